@@ -1,35 +1,50 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using StreamChat.ServiceDefaults.Health;
+using StreamChat.ServiceDefaults.Hosting;
+using StreamChat.ServiceDefaults.Problems;
+using StreamChat.ServiceDefaults.RequestIds;
+using StreamChat.ServiceDefaults.Server;
 
 namespace StreamChat.ServiceDefaults;
 
-/// <summary>What every service of StreamChat has: telemetry, health, request ids, problem details.</summary>
+/// <summary>What every service of StreamChat has: telemetry, health, request ids, problem details, limits of the server.</summary>
 public static class ServiceDefaultsExtensions
 {
     /// <summary>Registers the defaults.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.Services.AddServer().AddHealth().AddRequestIds().AddProblems();
+        builder.Logging.AddStartupFilter(builder.Services.AddStartupState());
         return builder;
     }
 
     /// <summary>Puts the request id, the request's telemetry and problem details around everything that follows.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<DrainMiddleware>();
+
+        // Said here, because a WebApplication otherwise routes before everything above.
+        app.UseRouting();
         return app;
     }
 
     /// <summary>Maps <c>/health</c> (lives) and <c>/health/ready</c> (should get traffic).</summary>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
+        app.MapHealth();
         return app;
     }
 
     /// <summary>Runs until shutdown; a setting that is not valid is one line on standard error and exit code 1.</summary>
-    public static async Task<int> RunServiceAsync(this WebApplication app)
+    public static Task<int> RunServiceAsync(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        await app.RunAsync();
-        return 0;
+        return ServiceRunner.RunAsync(app, Console.Error);
     }
 }

@@ -47,5 +47,30 @@ public static class ProblemCodes
 
     public static ProblemCode StoreUnavailable { get; } = new("store_unavailable", 503, "The store is not available", true);
 
+    public static ProblemCode UpstreamUnavailable { get; } = new("upstream_unavailable", 502, "A part of the service did not answer", true);
+
+    public static ProblemCode UpstreamTimeout { get; } = new("upstream_timeout", 504, "A part of the service took too long", true);
+
+    public static ProblemCode NotReady { get; } = new("not_ready", 503, "This replica is not ready for requests", true);
+
     public static ProblemCode Draining { get; } = new("draining", 503, "This replica is shutting down", true);
+
+    /// <summary>The code that fits a bare status, for answers that the framework gives without saying more.</summary>
+    internal static ProblemCode ForStatus(int status) => status switch
+    {
+        400 => InvalidRequest,
+        401 => Unauthenticated,
+        403 => Forbidden,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        412 => PreconditionFailed,
+        413 => PayloadTooLarge,
+        415 => UnsupportedMediaType,
+        429 => RateLimited,
+        502 => UpstreamUnavailable,
+        503 => NotReady,
+        504 => UpstreamTimeout,
+        < 500 => InvalidRequest with { Status = status },
+        _ => Internal with { Status = status },
+    };
 }

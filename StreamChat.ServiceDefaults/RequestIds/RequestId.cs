@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace StreamChat.ServiceDefaults.RequestIds;
 
@@ -17,6 +18,12 @@ public static class RequestId
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
+    // Flows with the asynchronous work of one request, so that spans and outgoing calls find the id without being handed it.
+    private static readonly AsyncLocal<string?> Ambient = new();
+
+    /// <summary>The id that the running work belongs to, or null outside a request.</summary>
+    public static string? Current => Ambient.Value;
+
     /// <summary>The id of this request; the middleware has set it before any endpoint runs.</summary>
     public static string Of(HttpContext context)
     {
@@ -30,4 +37,18 @@ public static class RequestId
 
     /// <summary>A new, time-ordered id.</summary>
     public static string New() => Guid.CreateVersion7().ToString("N");
+
+    /// <summary>
+    /// Marks everything until the result is disposed (spans, log lines, outgoing calls) as belonging to <paramref name="id"/>.
+    /// Requests have it already; work that outlives its request begins its own.
+    /// </summary>
+    public static IDisposable Begin(string id, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(logger);
+        var scope = new RequestIdScope(Ambient.Value, logger.BeginScope(new RequestIdLogState(id)), Restore);
+        Ambient.Value = id;
+        return scope;
+    }
+
+    private static void Restore(string? id) => Ambient.Value = id;
 }
