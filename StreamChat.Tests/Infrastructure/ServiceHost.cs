@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StreamChat.Tests.Infrastructure;
+
+/// <summary>One of our services on real Kestrel at a free port, inside the test process.</summary>
+/// <typeparam name="TMarker">Any type of that service's assembly.</typeparam>
+internal sealed class ServiceHost<TMarker> : IAsyncDisposable
+    where TMarker : class
+{
+    private readonly Factory _factory;
+
+    private ServiceHost(Factory factory)
+    {
+        _factory = factory;
+        Address = factory.ClientOptions.BaseAddress;
+        Client = CreateClient();
+    }
+
+    /// <summary>Where it listens, with a closing slash.</summary>
+    internal Uri Address { get; }
+
+    /// <summary>A client of that address which closes a left response at once.</summary>
+    internal HttpClient Client { get; }
+
+    internal IServiceProvider Services => _factory.Services;
+
+    /// <summary>Starts the service with settings as its configuration would give them (<c>Section:Name</c>) and services replaced last.</summary>
+    internal static ServiceHost<TMarker> Start(
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null)
+    {
+        var factory = new Factory(settings ?? new Dictionary<string, string?>(), services);
+        try
+        {
+            factory.UseKestrel(0);
+            factory.StartServer();
+            return new ServiceHost<TMarker>(factory);
+        }
+        catch
+        {
+            factory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Another client with connections of its own.</summary>
+    internal HttpClient CreateClient() => TestClient.Create(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+    }
+
+    private sealed class Factory(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services)
+        : WebApplicationFactory<TMarker>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            foreach (var (key, value) in settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
+            if (services is not null)
+            {
+                builder.ConfigureTestServices(services);
+            }
+        }
+    }
+}
