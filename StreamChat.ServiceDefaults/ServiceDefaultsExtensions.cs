@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using StreamChat.ServiceDefaults.Health;
 using StreamChat.ServiceDefaults.Hosting;
+using StreamChat.ServiceDefaults.Logging;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.RequestIds;
 using StreamChat.ServiceDefaults.Server;
+using StreamChat.ServiceDefaults.Telemetry;
 
 namespace StreamChat.ServiceDefaults;
 
@@ -16,6 +18,8 @@ public static class ServiceDefaultsExtensions
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddServer().AddHealth().AddRequestIds().AddProblems();
+        builder.AddConsoleLogging();
+        builder.AddTelemetry();
         builder.Logging.AddStartupFilter(builder.Services.AddStartupState());
         return builder;
     }
@@ -25,6 +29,7 @@ public static class ServiceDefaultsExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseMiddleware<RequestIdMiddleware>();
+        app.UseMiddleware<RequestTelemetryMiddleware>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<DrainMiddleware>();

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using StreamChat.ServiceDefaults.Health;
+
+namespace StreamChat.ServiceDefaults.Telemetry;
+
+/// <summary>
+/// Completes the server span, which ASP.NET Core leaves without route, status and error
+/// (https://opentelemetry.io/docs/specs/semconv/http/http-spans/). Stands outside the exception handler, so it sees the status that was sent.
+/// </summary>
+internal sealed class RequestTelemetryMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var activity = context.Features.Get<IHttpActivityFeature>()?.Activity;
+        if (HealthEndpoints.IsProbe(context.Request))
+        {
+            Ignore(context, activity);
+            await next(context);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception)
+        {
+            // Only an answer that has begun can still throw here: it is cut, whatever its status said.
+            SetError(activity, exception.GetType().FullName, context);
+            throw;
+        }
+        finally
+        {
+            Complete(context, activity);
+        }
+    }
+
+    private static void Ignore(HttpContext context, Activity? activity)
+    {
+        if (activity is not null)
+        {
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+            activity.IsAllDataRequested = false;
+        }
+
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+        {
+            metrics.MetricsDisabled = true;
+        }
+    }
+
+    private static void Complete(HttpContext context, Activity? activity)
+    {
+        if (activity is not { IsAllDataRequested: true })
+        {
+            return;
+        }
+
+        // The exception handler takes the endpoint away and remembers it.
+        var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
+        activity.DisplayName = route is null ? context.Request.Method : $"{context.Request.Method} {route}";
+        if (route is not null)
+        {
+            activity.SetTag("http.route", route);
+        }
+
+        var status = context.Response.StatusCode;
+        activity.SetTag("http.response.status_code", status);
+        if (status >= 500)
+        {
+            SetError(activity, status.ToString(CultureInfo.InvariantCulture), context);
+        }
+    }
+
+    private static void SetError(Activity? activity, string? type, HttpContext context)
+    {
+        // A client that left is no error of ours.
+        if (activity is not null && !context.RequestAborted.IsCancellationRequested)
+        {
+            activity.SetStatus(ActivityStatusCode.Error);
+            activity.SetTag("error.type", activity.GetTagItem("error.type") ?? type);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace StreamChat.ServiceDefaults.Telemetry;
+
+/// <summary>Traces, metrics and logs over OTLP; the only room that knows OpenTelemetry.</summary>
+internal static class TelemetryExtensions
+{
+    // The framework describes itself by sources and meters of its own; ours are all named after the project.
+    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Yarp.ReverseProxy", "StreamChat.*"];
+
+    private static readonly string[] Meters =
+    [
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.RateLimiting",
+        "System.Net.Http",
+        "System.Runtime",
+        "Yarp.ReverseProxy",
+        "StreamChat.*",
+    ];
+
+    internal static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => AddServiceName(resource, builder))
+            .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor<RequestIdProcessor>())
+            .WithMetrics(metrics => metrics.AddMeter(Meters))
+            .WithLogging(configureBuilder: null, configureOptions: IncludeEverything);
+
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            telemetry.UseOtlpExporter();
+        }
+
+        return builder;
+    }
+
+    private static void AddServiceName(ResourceBuilder resource, IHostApplicationBuilder builder)
+    {
+        // OTEL_SERVICE_NAME is read by the SDK, and a name given here would win over it.
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_SERVICE_NAME"]))
+        {
+            resource.AddService(builder.Environment.ApplicationName, autoGenerateServiceInstanceId: false);
+        }
+    }
+
+    private static void IncludeEverything(OpenTelemetryLoggerOptions options)
+    {
+        options.IncludeFormattedMessage = true;
+        options.IncludeScopes = true; // the request id is one
+    }
+}
