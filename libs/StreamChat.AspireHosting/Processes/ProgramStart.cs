@@ -1,0 +1,13 @@
+namespace Aspire.Hosting.Processes;
+
+/// <summary>A program to run, with what it is given.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Arguments">Its arguments.</param>
+internal sealed record ProgramStart(string Path, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Where it runs; here, when null.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Variables set on top of ours.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+}
