@@ -1,9 +1,20 @@
 using StreamChat.ServiceDefaults;
+using StreamChat.ServiceDefaults.Settings;
+using StreamChat.Simulator;
+using StreamChat.Simulator.Calls;
+using StreamChat.Simulator.Completions;
+using StreamChat.Simulator.Faults;
+using StreamChat.Simulator.Models;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddSettings<SimulatorOptions>(SimulatorOptions.SectionName);
+builder.Services.AddCalls().AddModels().AddFaults().AddCompletions();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
+app.MapCompletions();
+app.MapModels();
+app.MapCalls();
 return await app.RunServiceAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Simulator;
+using StreamChat.Simulator.Calls;
 
 namespace StreamChat.Tests.Infrastructure;
 
@@ -18,6 +19,9 @@ internal sealed class SimulatorHost : IAsyncDisposable
     internal HttpClient Client => _host.Client;
 
     internal IServiceProvider Services => _host.Services;
+
+    /// <summary>Which calls came, which are open, and whose clients left: <c>await Calls.CallAsync(1, …)</c>, then its <c>Ended</c>.</summary>
+    internal CallMonitor Calls => _host.Services.GetRequiredService<CallMonitor>();
 
     /// <summary>Starts a simulator; names in <paramref name="settings"/> are those of <see cref="SimulatorOptions"/>, without the section.</summary>
     internal static SimulatorHost Start(IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? time = null)

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using StreamChat.Simulator.Faults;
+
+namespace StreamChat.Simulator.Completions.Requests;
+
+/// <summary>Reads a request's body and says in OpenAI's words what is wrong with it.</summary>
+internal static class CompletionRequestReader
+{
+    internal static async Task<(CompletionRequest? Request, OpenAIError? Error)> ReadAsync(
+        HttpRequest http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = await JsonSerializer.DeserializeAsync(
+                http.Body, SimulatorJsonContext.Default.CompletionRequest, cancellationToken);
+            return request is null
+                ? (null, OpenAIErrors.Malformed("(The body must be a JSON object.)"))
+                : (request, Check(request));
+        }
+        catch (JsonException e)
+        {
+            // "$.stream" names a value of the wrong type, "$" a body that is no JSON at all.
+            return (null, OpenAIErrors.Malformed(e.Path is { Length: > 2 } path ? $"(The value of '{path[2..]}' is not valid.)" : "(It is not valid JSON.)"));
+        }
+    }
+
+    private static OpenAIError? Check(CompletionRequest request) => request switch
+    {
+        { Model: null or "" } => OpenAIErrors.Missing("model"),
+        { Messages: null } => OpenAIErrors.Missing("messages"),
+        { Messages.Count: 0 } => OpenAIErrors.Invalid("messages", "the list is empty."),
+        { Messages: var all } when all.Any(message => message?.Role is null) => OpenAIErrors.Missing("messages[].role"),
+        { TokenLimit: < 1 } => OpenAIErrors.Invalid("max_tokens", "it must be at least 1."),
+        _ => null,
+    };
+}

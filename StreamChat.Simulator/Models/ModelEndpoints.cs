@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Simulator.Faults;
+
+namespace StreamChat.Simulator.Models;
+
+/// <summary>OpenAI's list of models.</summary>
+internal static class ModelEndpoints
+{
+    internal static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/models", List).WithName("Models").WithSummary("The models for people.");
+        routes.MapGet("/v1/models/{name}", One).WithName("Model").WithSummary("One model, a fault too.");
+        return routes;
+    }
+
+    private static JsonHttpResult<ModelList> List() => TypedResults.Json(
+        new ModelList("list", [.. ModelCatalog.Listed.Select(ModelBody.Of)]), SimulatorJsonContext.Default.ModelList);
+
+    private static Results<JsonHttpResult<ModelBody>, OpenAIErrorResult> One(string name, ModelCatalog models) =>
+        models.Find(name) is null
+            ? new OpenAIErrorResult(OpenAIErrors.ModelNotFound(name))
+            : TypedResults.Json(ModelBody.Of(name), SimulatorJsonContext.Default.ModelBody);
+}

@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace StreamChat.Simulator;
-
-/// <summary>Checks <see cref="SimulatorOptions"/> at start.</summary>
-[OptionsValidator]
-internal sealed partial class SimulatorOptionsValidator : IValidateOptions<SimulatorOptions>;
