@@ -1,0 +1,116 @@
+// Builds the page into ../wwwroot: installs the locked packages when the lock file changed, then bundles when a source changed.
+// Run by the AppHost before the frontend starts, by `dotnet publish`, and by hand: node build.mjs
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const client = dirname(fileURLToPath(import.meta.url));
+const wwwroot = join(client, '..', 'wwwroot');
+const installedStamp = join(client, 'node_modules', '.streamchat-installed');
+const builtStamp = join(client, 'node_modules', '.streamchat-built');
+
+const say = (line) => console.log(`page: ${line}`);
+
+function fail(line) {
+  console.error(`page: ${line}`);
+  process.exit(1);
+}
+
+function sourceFiles(folder = client) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'node_modules' || entry.name === 'tests') {
+      return [];
+    }
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sourceFiles(path) : [path];
+  });
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files.toSorted()) {
+    hash.update(file.slice(client.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+const isFresh = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+
+/** Runs a command to its end; its output is kept and shown only if it fails, so that progress stays readable. */
+function run(command, args, progress) {
+  return new Promise((resolve) => {
+    const started = Date.now();
+    const child = spawn(command, args, { cwd: client, shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    const timer = setInterval(() => say(`${progress} … ${Math.round((Date.now() - started) / 1000)} s`), 3000);
+    const end = (code, text) => {
+      clearInterval(timer);
+      resolve({ code, output: text, seconds: ((Date.now() - started) / 1000).toFixed(1) });
+    };
+    child.on('error', (error) => end(1, String(error)));
+    child.on('close', (code) => end(code ?? 1, output));
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      process.once(signal, () => {
+        child.kill(signal);
+        process.exit(130);
+      });
+    }
+  });
+}
+
+async function install() {
+  const hash = hashOf([join(client, 'package-lock.json'), join(client, 'package.json')]);
+  if (isFresh(installedStamp, hash)) {
+    return;
+  }
+  say('installing the locked npm packages (only when they changed)');
+  const { code, output, seconds } = await run('npm', ['ci', '--ignore-scripts', '--no-progress', '--fetch-retries', '1'], 'installing');
+  if (code !== 0) {
+    const network = /E(?:NOTFOUND|CONNREFUSED|CONNRESET|TIMEDOUT|AI_AGAIN|HOSTUNREACH|NETUNREACH)|ERR_SOCKET_TIMEOUT|network/i.test(output);
+    if (/ENOENT.*npm|not found/i.test(output) && output.length < 300) {
+      fail('npm was not found; it comes with Node.js 20 or newer (https://nodejs.org).');
+    }
+    fail(
+      network
+        ? 'the npm registry cannot be reached, and the packages of the page are not installed yet; check the network, a proxy, or `npm config get registry`, and start again.'
+        : `npm ci failed: ${tellingLine(output)}`,
+    );
+  }
+  writeFileSync(installedStamp, hash);
+  say(`packages installed in ${seconds} s`);
+}
+
+async function bundle() {
+  const hash = hashOf(sourceFiles());
+  if (isFresh(builtStamp, hash) && existsSync(join(wwwroot, 'index.html'))) {
+    say('up to date');
+    return;
+  }
+  rmSync(builtStamp, { force: true });
+  say('building');
+  const vite = join(client, 'node_modules', 'vite', 'bin', 'vite.js');
+  const { code, output, seconds } = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], 'building');
+  if (code !== 0) {
+    console.error(output.trim());
+    fail(`the build failed: ${tellingLine(output)}`);
+  }
+  writeFileSync(builtStamp, hash);
+  say(`built in ${seconds} s`);
+}
+
+/** The line of an output that tells most: the first that speaks of an error, without colours. */
+function tellingLine(output) {
+  const lines = output.replace(/\u001b\[[0-9;]*m/g, '').split('\n').map((line) => line.trim()).filter(Boolean);
+  return lines.find((line) => /error/i.test(line) && !/complete log/i.test(line)) ?? lines.at(-1) ?? 'no output';
+}
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 20) {
+  fail(`Node.js 20 or newer is needed to build the page; this is ${process.versions.node}.`);
+}
+await install();
+await bundle();

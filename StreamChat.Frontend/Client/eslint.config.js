@@ -1,0 +1,36 @@
+import tseslint from 'typescript-eslint';
+
+const htmlSinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerouslySetInnerHTML', 'srcdoc', 'write', 'writeln'];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'public/', '*.mjs', 'eslint.config.js', 'vite.config.ts'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { project: ['./tsconfig.core.json', './tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'max-lines': ['error', 200],
+      'max-lines-per-function': ['error', 80],
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...htmlSinks.flatMap((name) => [
+          { selector: `MemberExpression[property.name='${name}']`, message: 'Model text enters the page by textContent or through sanitise.ts.' },
+          { selector: `JSXAttribute[name.name='${name}']`, message: 'Model text enters the page by textContent or through sanitise.ts.' },
+        ]),
+        { selector: "JSXAttribute[name.name='style']", message: 'Styles live in styles/; the page runs under a strict policy.' },
+      ],
+    },
+  },
+  {
+    files: ['core/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['**/ui/**', 'preact*', 'dompurify'] }] },
+  },
+  { files: ['core/tests/**'], rules: { 'max-lines-per-function': 'off' } },
+);

@@ -1,0 +1,19 @@
+import type { VNode } from 'preact';
+import type { Ask } from '../../core/turn';
+import { strings } from '../strings';
+
+/** A few prompts to begin with, on the empty page. */
+export function Suggestions({ onPick }: { onPick: (ask: Omit<Ask, 'model'>) => void }): VNode {
+  return (
+    <ul class="suggestions" aria-label={strings.empty.suggestions}>
+      {strings.empty.list.map((item) => (
+        <li key={item.title}>
+          <button type="button" class="suggestion" onClick={() => onPick({ prompt: item.prompt, thinking: item.thinking })}>
+            <span class="suggestion-title">{item.title}</span>
+            <span class="suggestion-rest">{item.rest}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+import { copyText } from '../copyText';
+import { strings } from '../strings';
+
+/** A code block: its language, a button that copies it, and the code, coloured once it is complete. */
+export interface CodeBlock {
+  readonly element: HTMLElement;
+  show(code: string, finished: boolean): void;
+  dispose(): void;
+}
+
+/** Above this, colouring would hold up the page longer than it is worth. */
+const MAX_COLOURED = 60_000;
+
+export function createCodeBlock(info: string): CodeBlock {
+  const language = /^[\w+#.-]+/.exec(info)?.[0] ?? '';
+  const element = document.createElement('figure');
+  element.className = 'code';
+  element.dir = 'ltr';
+  const label = document.createElement('span');
+  label.className = 'code-language';
+  label.textContent = language === '' ? strings.code.plain : language;
+  const copy = document.createElement('button');
+  copy.type = 'button';
+  copy.className = 'button button-small';
+  copy.textContent = strings.code.copy;
+  const head = document.createElement('figcaption');
+  head.append(label, copy);
+  const code = document.createElement('code');
+  const frame = document.createElement('pre');
+  frame.tabIndex = 0;
+  frame.append(code);
+  element.append(head, frame);
+
+  let text = '';
+  let disposed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function onCopy(): Promise<void> {
+    copy.textContent = (await copyText(text)) ? strings.turn.copied : strings.turn.copyFailed;
+    clearTimeout(timer);
+    timer = setTimeout(() => (copy.textContent = strings.code.copy), 2000);
+  }
+  async function colour(): Promise<void> {
+    const { highlight } = await import('./highlight');
+    const coloured = highlight(text, language);
+    if (!disposed && coloured !== undefined) {
+      code.replaceChildren(coloured);
+    }
+  }
+  const listener = (): void => void onCopy();
+  copy.addEventListener('click', listener);
+
+  return {
+    element,
+    show(next, finished) {
+      if (next !== text) {
+        // The text node grows, it is not replaced: what was selected stays selected.
+        const node = code.firstChild;
+        if (node instanceof Text && next.startsWith(text)) {
+          node.appendData(next.slice(text.length));
+        } else {
+          code.textContent = next;
+        }
+        text = next;
+      }
+      if (finished && language !== '' && text.length <= MAX_COLOURED) {
+        void colour().catch(() => undefined); // the colours could not be loaded: the code is as readable without
+      }
+    },
+    dispose() {
+      disposed = true;
+      clearTimeout(timer);
+      copy.removeEventListener('click', listener);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Tokens } from 'marked';
+import type { Block } from '../../core/markdownBlocks';
+import { strings } from '../strings';
+import { createCodeBlock, type CodeBlock } from './codeBlock';
+import { dressLinks } from './links';
+import { blockHtml } from './markdown';
+import { sanitise } from './sanitise';
+
+/** A block as it stands on the page. */
+export interface RenderedBlock {
+  readonly element: HTMLElement;
+  /** Takes a later state of the same block; false when it has become something else and must be drawn anew. */
+  update(block: Block, finished: boolean): boolean;
+  dispose(): void;
+}
+
+export function renderBlock(block: Block, finished: boolean): RenderedBlock {
+  return block.type === 'code' ? renderCode(block as Tokens.Code, finished) : renderMarkup(block);
+}
+
+/** Code grows in place, so that a selection, the scroll position and the buttons survive the next token. */
+function renderCode(block: Tokens.Code, finished: boolean): RenderedBlock {
+  const code = createCodeBlock(block.lang ?? '');
+  code.show(block.text, finished);
+  return {
+    element: code.element,
+    update(next, done) {
+      if (next.type !== 'code' || (next as Tokens.Code).lang !== block.lang) {
+        return false;
+      }
+      code.show((next as Tokens.Code).text, done);
+      return true;
+    },
+    dispose: () => code.dispose(),
+  };
+}
+
+function renderMarkup(block: Block): RenderedBlock {
+  const element = document.createElement('div');
+  element.className = 'block';
+  element.dir = 'auto';
+  const inner: CodeBlock[] = [];
+  const draw = (html: string): void => {
+    const fragment = sanitise(html);
+    dressLinks(fragment);
+    dressTables(fragment);
+    inner.push(...dressCode(fragment));
+    element.replaceChildren(fragment);
+  };
+  const dispose = (): void => {
+    for (const code of inner.splice(0)) {
+      code.dispose();
+    }
+  };
+  let shown = blockHtml(block);
+  draw(shown);
+  return {
+    element,
+    update(next) {
+      if (next.type === 'code') {
+        return false;
+      }
+      const html = blockHtml(next);
+      if (html !== shown) {
+        shown = html;
+        dispose();
+        draw(html);
+      }
+      return true;
+    },
+    dispose,
+  };
+}
+
+/** Code inside lists and quotes gets the same frame as code on the top level. */
+function dressCode(fragment: DocumentFragment): CodeBlock[] {
+  return [...fragment.querySelectorAll('pre')].map((pre) => {
+    const language = /language-(\S+)/.exec(pre.firstElementChild?.className ?? '')?.[1] ?? '';
+    const code = createCodeBlock(language);
+    code.show(pre.textContent.replace(/\n$/, ''), true);
+    pre.replaceWith(code.element);
+    return code;
+  });
+}
+
+/** A wide table scrolls by itself, also by keyboard, and never widens the page. */
+function dressTables(fragment: DocumentFragment): void {
+  for (const table of fragment.querySelectorAll('table')) {
+    const frame = document.createElement('div');
+    frame.className = 'table-frame';
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'region');
+    frame.setAttribute('aria-label', strings.content.table);
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+}
