@@ -32,5 +32,5 @@ export default tseslint.config(
     files: ['core/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['**/ui/**', 'preact*', 'dompurify'] }] },
   },
-  { files: ['core/tests/**'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['core/tests/**'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/require-await': 'off' } },
 );

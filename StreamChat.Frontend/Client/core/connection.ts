@@ -27,7 +27,7 @@ function readConnection(body: Readonly<Record<string, unknown>>): Connection {
   const errorCode = (error && text(error, 'code')) ?? text(body, 'code');
   return {
     provider: text(body, 'provider') ?? '',
-    endpoint: text(body, 'endpoint'),
+    endpoint: text(body, 'endpoint') ?? text(body, 'host'),
     model: text(body, 'model'),
     reason: text(body, 'reason'),
     latencyMs: number(body, 'latency_ms'),

@@ -20,6 +20,10 @@ const RETRYABLE = new Set([
   'provider_dropped',
   'store_unavailable',
   'draining',
+  'internal_error',
+  'upstream_unavailable',
+  'upstream_timeout',
+  'not_ready',
   'connection_lost',
   'unreachable',
 ]);

@@ -14,6 +14,7 @@ const RULES: Config = {
     'thead', 'tr', 'u', 'ul',
   ],
   ALLOWED_ATTR: ['align', 'class', 'href', 'start', 'title'],
+  ADD_URI_SAFE_ATTR: ['align', 'start'], // no addresses, so the rule for addresses is not theirs
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   // Absolute addresses only: a relative one would be ours, and no model knows our addresses.

@@ -3,13 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Turn } from '../../core/turn';
 import { strings } from '../strings';
 
+const QUIET = 1000;
+
 /** The one voice of the log: says when an answer starts and how it ended, never its tokens. */
 export function StatusRegion({ turns }: { turns: readonly Turn[] }): VNode {
   const said = sentence(turns.at(-1));
   const [words, setWords] = useState('');
   useEffect(() => {
-    // A second of quiet between two sentences, so that an answer that fails at once is heard as a failure only.
-    const timer = setTimeout(() => setWords(said), said === '' ? 0 : 300);
+    // Only what still holds after a second is said, so that an answer that fails at once is heard as a failure alone.
+    const timer = setTimeout(() => setWords(said), said === '' ? 0 : QUIET);
     return () => clearTimeout(timer);
   }, [said]);
   return <div class="visually-hidden" role="status">{words}</div>;

@@ -30,7 +30,7 @@ export function TurnView({ turn, defaultModel, onRetry }: TurnViewProps): VNode 
         {turn.answer !== '' && <MarkdownView key={turn.sentAt} text={turn.answer} final={!running} />}
         {note !== undefined && <p class="answer-note">{note}</p>}
         {turn.failure !== undefined && <FailureNote failure={turn.failure} requestId={turn.requestId} onRetry={() => onRetry(turn.id)} />}
-        {!running && <TurnActions turn={turn} defaultModel={defaultModel} onRetry={onRetry} />}
+        {!running && (turn.state !== 'failed' || turn.answer !== '') && <TurnActions turn={turn} defaultModel={defaultModel} onRetry={onRetry} />}
       </div>
     </article>
   );
