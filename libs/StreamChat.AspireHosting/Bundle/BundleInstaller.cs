@@ -75,7 +75,8 @@ internal sealed class BundleInstaller(IOptions<BundleOptions> options, TimeProvi
         var outcome = await RunAsync("unpacking", new(aspire, ["setup", "--non-interactive", "--nologo"])
         {
             WorkingDirectory = package,
-            Environment = { ["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1" },
+            // Its own home, or it leaves a device id and caches in the user's.
+            Environment = { ["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1", ["HOME"] = package },
         }, cancellationToken);
         var versions = Path.Combine(package, "versions");
         var unpacked = Directory.Exists(versions) ? Directory.EnumerateDirectories(versions).FirstOrDefault(folder => BundleLocator.PathsIn(folder) is not null) : null;

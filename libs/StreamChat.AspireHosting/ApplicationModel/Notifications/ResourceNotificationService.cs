@@ -68,9 +68,10 @@ public partial class ResourceNotificationService : IDisposable
             yield return known;
         }
 
-        await foreach (var update in subscription.Updates.WithCancellation(cancellationToken))
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposing.Token);
+        for (var node = await subscription.Last.Next.WaitAsync(end.Token);; node = await node.Next.WaitAsync(end.Token))
         {
-            yield return update;
+            yield return node.Event!;
         }
     }
 
@@ -100,18 +101,7 @@ public partial class ResourceNotificationService : IDisposable
     {
         lock (_lock)
         {
-            return new([.. _current.Values], FollowAsync(_last));
-        }
-    }
-
-    private async IAsyncEnumerable<ResourceEvent> FollowAsync(
-        ResourceEventNode node, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposing.Token);
-        while (true)
-        {
-            node = await node.Next.WaitAsync(end.Token);
-            yield return node.Event!;
+            return new([.. _current.Values], _last);
         }
     }
 

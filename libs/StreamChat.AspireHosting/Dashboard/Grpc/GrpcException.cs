@@ -1,0 +1,7 @@
+namespace Aspire.Hosting.Dashboard.Grpc;
+
+/// <summary>Ends a call with a status other than OK.</summary>
+internal sealed class GrpcException(GrpcStatus status, string message) : Exception(message)
+{
+    internal GrpcStatus Status { get; } = status;
+}
