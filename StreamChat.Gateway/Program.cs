@@ -1,9 +1,14 @@
+using StreamChat.Gateway.Routing;
+using StreamChat.Gateway.Security;
 using StreamChat.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddRoutes();
 
 var app = builder.Build();
+app.UseEdgeSecurity();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
+app.MapRoutes();
 return await app.RunServiceAsync();

@@ -5,7 +5,7 @@ namespace StreamChat.ServiceDefaults.Settings;
 /// <c>Section:Property</c>. A duration under such a name is a number of seconds.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SettingNameAttribute(string name) : Attribute
+public class SettingNameAttribute(string name) : Attribute
 {
     /// <summary>The flat name.</summary>
     public string Name { get; } = name;

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using StreamChat.ServiceDefaults.Discovery;
+using StreamChat.ServiceDefaults.Settings;
+
+namespace StreamChat.Gateway.Routing;
+
+/// <summary>Where requests go, and how long each side may be silent.</summary>
+internal sealed class RoutingOptions
+{
+    internal const string SectionName = "Routing";
+
+    /// <summary>The address of the api.</summary>
+    [ServiceAddress("api"), Required]
+    public Uri? Api { get; set; }
+
+    /// <summary>The address of the frontend.</summary>
+    [ServiceAddress("frontend"), Required]
+    public Uri? Frontend { get; set; }
+
+    /// <summary>A service that does not take a connection within this time counts as down; default 3 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// A stream without a byte for this long is dead: the api sends a comment after 10 s of silence, so a living one never gets here.
+    /// Default 60 s. How long a stream lasts in all is not limited.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan ActivityTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the api may generate; an answer that is not streamed is silent until then. Default 300 s.</summary>
+    [SettingName("RUN_TIMEOUT_SECS"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan RunTimeout { get; set; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>Speaks HTTP/2 without TLS to the api, which must listen for it; default false, HTTP/1.1.</summary>
+    public bool Http2ToApi { get; set; }
+}
