@@ -25,24 +25,26 @@ internal sealed partial class ProxyProblems(RequestDelegate next, ILogger<ProxyP
             return;
         }
 
-        var problem = Explain(failure);
-        LogFailed(failure.Exception, cluster, failure.Error, problem.Problem.Code.Code);
+        // With a request body the forwarder reports two exceptions, of the copy and of the call; the first is the cause.
+        var cause = failure.Exception is AggregateException all ? all.InnerExceptions[0] : failure.Exception;
+        var problem = Explain(failure.Error, cause);
+        LogFailed(cluster, failure.Error, cause?.GetBaseException().Message, problem.Problem.Code.Code);
         await problem.ExecuteAsync(context);
     }
 
-    private static ProblemResult Explain(IForwarderErrorFeature failure) => failure switch
+    private static ProblemResult Explain(ForwarderError error, Exception? cause) => error switch
     {
-        { Exception: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } } =>
+        ForwarderError.RequestBodyClient when cause is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Problem.Result(ProblemCodes.PayloadTooLarge, "The request body is above the limit."),
-        { Error: ForwarderError.RequestTimedOut or ForwarderError.RequestBodyCanceled } =>
-            Problem.Result(ProblemCodes.UpstreamTimeout, "The service behind this address did not answer in time.", RetrySoon),
-        { Error: ForwarderError.RequestBodyClient } =>
+        ForwarderError.RequestBodyClient =>
             Problem.Result(ProblemCodes.InvalidRequest, "The request body could not be read."),
+        ForwarderError.RequestTimedOut or ForwarderError.RequestBodyCanceled =>
+            Problem.Result(ProblemCodes.UpstreamTimeout, "The service behind this address did not answer in time.", RetrySoon),
         _ => Problem.Result(ProblemCodes.UpstreamUnavailable, "The service behind this address is not available.", RetrySoon),
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Cluster} failed: {Error}, answered with {Code}.")]
-    private partial void LogFailed(Exception? exception, string cluster, ForwarderError error, string code);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Cluster} failed ({Error}: {Reason}), answered with {Code}.")]
+    private partial void LogFailed(string cluster, ForwarderError error, string? reason, string code);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A running answer of {Cluster} was cut: {Error}.")]
     private partial void LogCut(string cluster, ForwarderError error);

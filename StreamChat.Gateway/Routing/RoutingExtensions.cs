@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.Settings;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Transforms;
 
 namespace StreamChat.Gateway.Routing;
 
@@ -13,7 +15,10 @@ internal static class RoutingExtensions
         services.AddSettings<RoutingOptions>(RoutingOptions.SectionName);
         services.AddSingleton<IProxyConfigProvider, RouteConfigProvider>();
         services.AddSingleton<IForwarderHttpClientFactory, ServiceClientFactory>();
-        services.AddReverseProxy();
+        services.AddReverseProxy().AddTransforms(transforms => transforms.AddResponseTransform(FlushStreamHeadersAsync));
+
+        // YARP brings data protection for session affinity, which we do not use: no key has to be kept in the home folder.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
 
@@ -29,6 +34,15 @@ internal static class RoutingExtensions
             proxy.UseLoadBalancing();
         });
         return routes;
+    }
+
+    /// <summary>Otherwise the head of a stream waits here for its first byte of body.</summary>
+    private static async ValueTask FlushStreamHeadersAsync(ResponseTransformContext context)
+    {
+        if (context.ProxyResponse?.Content.Headers.ContentType?.MediaType == "text/event-stream")
+        {
+            await context.HttpContext.Response.Body.FlushAsync(context.CancellationToken);
+        }
     }
 
     private static ProblemResult NotFound() => Problem.Result(ProblemCodes.NotFound, "There is nothing at this address.");

@@ -33,6 +33,7 @@ internal sealed class OpenRequests
             if (--_count == 0)
             {
                 _empty?.TrySetResult();
+                _empty = null;
             }
         }
     }
@@ -47,7 +48,7 @@ internal sealed class OpenRequests
                 return Task.CompletedTask;
             }
 
-            _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _empty ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
             return _empty.Task.WaitAsync(cancellationToken);
         }
     }

@@ -25,6 +25,9 @@ internal static class LoggingExtensions
             ["Logging:LogLevel:Microsoft.Extensions.Http"] = "Warning",
             ["Logging:LogLevel:System.Net.Http"] = "Warning",
             ["Logging:LogLevel:Yarp"] = "Warning",
+
+            // A warning with a stack for every client that leaves; the gateway itself logs what failed.
+            ["Logging:LogLevel:Yarp.ReverseProxy.Forwarder.HttpForwarder"] = "Error",
             ["Logging:Console:FormatterName"] = json ? "json" : ReadableConsoleFormatter.FormatterName,
             ["Logging:Console:FormatterOptions:IncludeScopes"] = "true",
             ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = json ? "true" : "false",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
@@ -26,6 +27,7 @@ internal static class TelemetryExtensions
 
     internal static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<DistributedContextPropagator, TraceOnlyPropagator>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => AddServiceName(resource, builder))
             .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor<RequestIdProcessor>())
