@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using StreamChat.Simulator.Calls;
 using StreamChat.Simulator.Completions;
 using StreamChat.Simulator.Completions.Requests;
-using StreamChat.Simulator.Faults;
+using StreamChat.Simulator.Errors;
 using StreamChat.Simulator.Models;
 
 namespace StreamChat.Simulator;

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 
 namespace StreamChat.Simulator.Answers;
 
@@ -8,6 +8,27 @@ internal sealed class Token(string text)
 {
     internal string Text => text;
 
-    internal ReadOnlyMemory<byte> Json { get; } =
-        JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
+    internal ReadOnlyMemory<byte> Json { get; } = Encoding.UTF8.GetBytes(Escape(text));
+
+    /// <summary>
+    /// Only what JSON demands. The framework's encoders write an emoji as two escapes, and readers would then never meet the four bytes
+    /// that real providers send.
+    /// </summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '"' => escaped.Append("\\\""),
+                '\\' => escaped.Append("\\\\"),
+                '\n' => escaped.Append("\\n"),
+                < ' ' => escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => escaped.Append(character),
+            };
+        }
+
+        return escaped.ToString();
+    }
 }

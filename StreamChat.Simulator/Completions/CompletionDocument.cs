@@ -1,13 +1,14 @@
 using System.Net.Mime;
 using System.Text.Json;
 using StreamChat.Simulator.Calls;
+using StreamChat.Simulator.Errors;
 using StreamChat.Simulator.Faults;
 using StreamChat.Simulator.Pacing;
 
 namespace StreamChat.Simulator.Completions;
 
 /// <summary>Answers with the whole completion at once, after the time that its tokens take.</summary>
-internal sealed class CompletionDocument(PaceFactory paces, WaitForEver waitForEver, TimeProvider time)
+internal sealed class CompletionDocument(PaceFactory paces, WaitForEver waitForEver, ConnectionReset reset, TimeProvider time)
 {
     internal async Task<CallState> WriteAsync(
         HttpContext context, Completion completion, SimulatedCall call, CancellationToken cancellationToken)
@@ -47,7 +48,7 @@ internal sealed class CompletionDocument(PaceFactory paces, WaitForEver waitForE
     }
 
     /// <summary>The document without its end, with bytes that are no UTF-8, without a finish reason, or much too long.</summary>
-    private static async Task SendBrokenAsync(
+    private async Task SendBrokenAsync(
         HttpContext context, Completion completion, FaultKind kind, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(Body(completion), SimulatorJsonContext.Default.CompletionBody);
@@ -58,7 +59,7 @@ internal sealed class CompletionDocument(PaceFactory paces, WaitForEver waitForE
         {
             case FaultKind.Drop:
                 await context.Response.Body.FlushAsync(cancellationToken);
-                context.Abort();
+                await reset.AfterFlushAsync(context, cancellationToken);
                 break;
             case FaultKind.InvalidUtf8:
                 await context.Response.Body.WriteAsync(new byte[] { 0xC3, 0x28 }, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using StreamChat.Simulator.Calls;
 using StreamChat.Simulator.Completions.Requests;
 using StreamChat.Simulator.Completions.Streaming;
+using StreamChat.Simulator.Errors;
 using StreamChat.Simulator.Faults;
 using StreamChat.Simulator.Models;
 

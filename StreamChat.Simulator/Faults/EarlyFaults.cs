@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using StreamChat.Simulator.Calls;
+using StreamChat.Simulator.Errors;
 using StreamChat.Simulator.Models;
 
 namespace StreamChat.Simulator.Faults;
@@ -50,7 +51,7 @@ internal sealed class EarlyFaults(WaitForEver waitForEver, IOptions<SimulatorOpt
                 break;
             default:
                 var retryAfter = model.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.RetryAfter;
-                await new OpenAIErrorResult(OpenAIErrors.Of(fault, retryAfter)).ExecuteAsync(context);
+                await new OpenAIErrorResult(OpenAIErrors.Of(fault.Status, fault.IsQuota, retryAfter)).ExecuteAsync(context);
                 break;
         }
 

@@ -1,5 +1,3 @@
-using StreamChat.ServiceDefaults.Problems;
-
 namespace StreamChat.Simulator.Faults;
 
 /// <summary>Registers what goes wrong on purpose.</summary>
@@ -9,6 +7,6 @@ internal static class FaultsServiceCollectionExtensions
         services
             .AddSingleton<WaitForEver>()
             .AddSingleton<EarlyFaults>()
-            .AddSingleton<StreamFaults>()
-            .AddSingleton<IProblemFormat, OpenAIProblemFormat>();
+            .AddSingleton<ConnectionReset>()
+            .AddSingleton<StreamFaults>();
 }

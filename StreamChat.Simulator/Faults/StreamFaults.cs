@@ -1,14 +1,12 @@
 using Microsoft.Extensions.Options;
 using StreamChat.Simulator.Completions.Streaming;
+using StreamChat.Simulator.Errors;
 
 namespace StreamChat.Simulator.Faults;
 
 /// <summary>Acts out what goes wrong in the middle of a streamed answer.</summary>
-internal sealed class StreamFaults(WaitForEver waitForEver, IOptions<SimulatorOptions> options, TimeProvider time)
+internal sealed class StreamFaults(WaitForEver waitForEver, ConnectionReset reset, IOptions<SimulatorOptions> options)
 {
-    // What was flushed must be on its way before the reset, which throws away what is still in the socket's buffer.
-    private static readonly TimeSpan BeforeReset = TimeSpan.FromMilliseconds(50);
-
     /// <summary>True when the answer goes on after the fault.</summary>
     internal async Task<bool> ActAsync(HttpContext context, Fault fault, ChunkWriter writer, CancellationToken cancellationToken)
     {
@@ -45,8 +43,7 @@ internal sealed class StreamFaults(WaitForEver waitForEver, IOptions<SimulatorOp
         switch (kind)
         {
             case FaultKind.Drop:
-                await Task.Delay(BeforeReset, time, cancellationToken);
-                context.Abort();
+                await reset.AfterFlushAsync(context, cancellationToken);
                 break;
             case FaultKind.Stall:
                 await waitForEver.WaitAsync(context, cancellationToken);

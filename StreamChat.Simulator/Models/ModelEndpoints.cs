@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using StreamChat.Simulator.Faults;
+using StreamChat.Simulator.Errors;
 
 namespace StreamChat.Simulator.Models;
 

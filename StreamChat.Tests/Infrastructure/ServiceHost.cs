@@ -16,6 +16,13 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     {
         _factory = factory;
         Address = factory.ClientOptions.BaseAddress;
+
+        // What the factory assumes when the service ended before it listened, having said why on the console.
+        if (Address.Port == 80)
+        {
+            throw new InvalidOperationException($"{typeof(TMarker).Assembly.GetName().Name} did not start; its reason is on standard error.");
+        }
+
         Client = CreateClient();
     }
 
@@ -35,7 +42,7 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
         var factory = new Factory(settings ?? new Dictionary<string, string?>(), services);
         try
         {
-            factory.UseKestrel(0);
+            factory.UseKestrel();
             factory.StartServer();
             return new ServiceHost<TMarker>(factory);
         }
@@ -60,7 +67,10 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            // Not by UseKestrel(0): the factory would move the port while the service's own Main is already starting on the default one.
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.UseSetting("DRAIN_TIMEOUT_SECS", "1");
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

@@ -13,5 +13,6 @@ public sealed class SimulatorHostTests
         await using var other = SimulatorHost.Start();
 
         Assert.NotEqual(one.Address, other.Address);
+        Assert.NotEqual(5000, one.Address.Port);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using StreamChat.Simulator.Faults;
+using StreamChat.Simulator.Errors;
 
 namespace StreamChat.Simulator.Completions.Requests;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using StreamChat.Simulator.Answers;
-using StreamChat.Simulator.Faults;
+using StreamChat.Simulator.Errors;
 
 namespace StreamChat.Simulator.Completions.Streaming;
 

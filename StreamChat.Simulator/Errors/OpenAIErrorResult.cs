@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 
-namespace StreamChat.Simulator.Faults;
+namespace StreamChat.Simulator.Errors;
 
 /// <summary>Answers with an error in OpenAI's shape; a 502 is a proxy's page in HTML, as it would be.</summary>
 internal sealed class OpenAIErrorResult(OpenAIError error) : IResult

@@ -1,4 +1,4 @@
-namespace StreamChat.Simulator.Faults;
+namespace StreamChat.Simulator.Errors;
 
 /// <summary>OpenAI's error body.</summary>
 internal sealed record OpenAIErrorBody(OpenAIErrorDetail Error)

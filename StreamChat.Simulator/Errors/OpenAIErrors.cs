@@ -1,4 +1,4 @@
-namespace StreamChat.Simulator.Faults;
+namespace StreamChat.Simulator.Errors;
 
 /// <summary>Every error that the simulator answers with, in the words that OpenAI's clients know.</summary>
 internal static class OpenAIErrors
@@ -28,17 +28,17 @@ internal static class OpenAIErrors
         new(429, "Too many calls at once. Please try again later.", "requests", null, "rate_limit_exceeded") { RetryAfter = retryAfter };
 
     /// <summary>The error for an acted out status.</summary>
-    internal static OpenAIError Of(Fault fault, TimeSpan retryAfter) => fault.Status switch
+    internal static OpenAIError Of(int status, bool isQuota, TimeSpan retryAfter) => status switch
     {
         400 => new(400, $"Your request is not valid. {Marker}", InvalidRequest, null, "invalid_value"),
         401 => new(401, $"Incorrect API key provided. {Marker}", InvalidRequest, null, "invalid_api_key"),
         403 => new(403, $"Your country or project is not allowed. {Marker}", InvalidRequest, null, "unsupported_country_region_territory"),
         404 => new(404, $"The model does not exist or you do not have access to it. {Marker}", InvalidRequest, "model", "model_not_found"),
-        429 when fault.IsQuota => new(429, $"You exceeded your current quota, please check your plan. {Marker}", "insufficient_quota", null, "insufficient_quota"),
+        429 when isQuota => new(429, $"You exceeded your current quota, please check your plan. {Marker}", "insufficient_quota", null, "insufficient_quota"),
         429 => new(429, $"Rate limit reached. Please try again later. {Marker}", "requests", null, "rate_limit_exceeded") { RetryAfter = retryAfter },
         503 => new(503, $"The engine is currently overloaded. {Marker}", ServerError, null, "server_overloaded") { RetryAfter = retryAfter },
-        >= 500 => new(fault.Status, $"The server had an error while processing your request. {Marker}", ServerError),
-        _ => new(fault.Status, $"Your request was refused. {Marker}", InvalidRequest),
+        >= 500 => new(status, $"The server had an error while processing your request. {Marker}", ServerError),
+        _ => new(status, $"Your request was refused. {Marker}", InvalidRequest),
     };
 
     /// <summary>The error inside an answer that has begun.</summary>

@@ -1,4 +1,4 @@
-namespace StreamChat.Simulator.Faults;
+namespace StreamChat.Simulator.Errors;
 
 /// <summary>An error in OpenAI's terms.</summary>
 internal sealed record OpenAIError(int Status, string Message, string Type, string? Param = null, string? Code = null)

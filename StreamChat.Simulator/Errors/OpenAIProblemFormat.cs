@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using StreamChat.ServiceDefaults.Problems;
 
-namespace StreamChat.Simulator.Faults;
+namespace StreamChat.Simulator.Errors;
 
 /// <summary>OpenAI's shape for the errors that routing and the exception handler find: unknown paths, wrong methods, huge bodies, a drain.</summary>
 internal sealed class OpenAIProblemFormat : IProblemFormat
