@@ -1,4 +1,5 @@
 import { Lexer, type Links, type MarkedOptions, type Token } from 'marked';
+import { mend } from './mend';
 
 /** A top-level piece of a Markdown text: a paragraph, a list, a table, a code block. */
 export type Block = Token;
@@ -29,9 +30,22 @@ export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
       const finishedCount = final ? tokens.length : measurable ? countFinished(tokens) : 0;
       const finished = tokens.slice(0, finishedCount);
       done = final ? text.length : done + finished.reduce((sum, token) => sum + token.raw.length, 0);
-      return { finished: finished.filter(isVisible), tail: tokens.slice(finishedCount).filter(isVisible) };
+      const open = tokens.slice(finishedCount).filter(isVisible);
+      return { finished: finished.filter(isVisible), tail: final ? open : mendLast(open, links) };
     },
   };
+
+  /** The last block as it will most likely look once its open marks are closed. */
+  function mendLast(open: Token[], known: Links): Token[] {
+    const last = open.at(-1);
+    const mended = last === undefined || last.type === 'code' ? undefined : mend(last.raw);
+    if (last === undefined || mended === undefined || mended === last.raw) {
+      return open;
+    }
+    const lexer = new Lexer(options);
+    Object.assign(lexer.tokens.links, known);
+    return [...open.slice(0, -1), ...lexer.lex(mended).filter(isVisible)];
+  }
 }
 
 /**

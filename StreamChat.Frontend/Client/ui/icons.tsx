@@ -10,7 +10,7 @@ function icon(children: ComponentChildren): () => VNode {
 }
 
 export const SendIcon = icon(<path d="M12 19V5m-6.5 6.5L12 5l6.5 6.5" />);
-export const StopIcon = icon(<rect x="7" y="7" width="10" height="10" rx="2" class="icon-filled" />);
+export const StopIcon = icon(<rect x="5.5" y="5.5" width="13" height="13" rx="2.5" class="icon-filled" />);
 export const CopyIcon = icon(<><rect x="9" y="9" width="11" height="11" rx="2.5" /><path d="M5.5 15A1.5 1.5 0 0 1 4 13.5V6.5A2.5 2.5 0 0 1 6.5 4h7A1.5 1.5 0 0 1 15 5.5" /></>);
 export const CheckIcon = icon(<path d="m5 12.5 4.5 4.5L19 7.5" />);
 export const RetryIcon = icon(<><path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.4L4.5 8.8" /><path d="M4.5 4.3v4.5H9" /></>);

@@ -11,10 +11,7 @@ export function dressLinks(fragment: DocumentFragment): void {
     } else {
       openApart(link, address);
       if (address.host !== '' && !(link.textContent).toLowerCase().includes(address.host)) {
-        const host = document.createElement('span');
-        host.className = 'link-host';
-        host.textContent = address.host;
-        link.append(host);
+        link.after(' ', hostLabel(address));
       }
     }
   }
@@ -27,6 +24,13 @@ function addressOf(link: HTMLAnchorElement): URL | undefined {
   }
   const address = new URL(href);
   return ['http:', 'https:', 'mailto:'].includes(address.protocol) ? address : undefined;
+}
+
+function hostLabel(address: URL): HTMLElement {
+  const host = document.createElement('span');
+  host.className = 'link-host';
+  host.textContent = address.host;
+  return host;
 }
 
 function openApart(link: HTMLAnchorElement, address: URL): void {
@@ -53,10 +57,7 @@ function imagePlaceholder(label: string, address: URL | undefined): HTMLElement 
   box.append(what);
   if (address !== undefined && box instanceof HTMLAnchorElement) {
     openApart(box, address);
-    const host = document.createElement('span');
-    host.className = 'link-host';
-    host.textContent = address.host;
-    box.append(host);
+    box.append(' ', hostLabel(address));
   }
   return box;
 }
