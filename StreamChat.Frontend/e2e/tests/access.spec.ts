@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { ChatPage, expect, stream, test } from '../page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RICH = [
+  '# Title', 'Text with `code`, a [link](https://example.com/x) and ![a picture](https://example.com/p.png).',
+  '1. one\n2. two\n   - deep', '| a | b |\n|---|--:|\n| 1 | 2 |', '> quote', '```js\nconst x = 1; // comment\n```', '---', 'The end.',
+].join('\n\n');
+
+type View = readonly [name: string, show: (chat: ChatPage) => Promise<void>];
+
+const VIEWS: readonly View[] = [
+  ['the empty page', async () => undefined],
+  ['a finished answer with details', async (chat) => {
+    await chat.answerWith(RICH);
+    await chat.ask('hello');
+    await chat.answered();
+    await chat.page.getByRole('button', { name: 'Details' }).click();
+    await expect(chat.page.locator('.hljs-comment')).toBeVisible();
+  }],
+  ['an open thought and an error', async (chat) => {
+    const thought = { type: 'content', content: '[thinking\nHm.', phase: 'thinking' };
+    await chat.respond(200, stream([thought, { type: 'content', content: 'Half' }, { type: 'error', code: 'provider_dropped', content: 'Gone.' }], false));
+    await chat.ask('hello');
+    await chat.page.locator('.thinking summary').click();
+    await expect(chat.page.locator('.failure')).toBeVisible();
+  }],
+  ['the connection panel', async (chat) => {
+    await chat.page.getByRole('button', { name: /^Connection: / }).click();
+    await expect(chat.page.getByRole('region', { name: 'Connection' })).toBeVisible();
+  }],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 360]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      for (const [name, show] of VIEWS) {
+        test(`${name} has no accessibility violation, no sideways scroll and no small target`, async ({ page, chat }) => {
+          await chat.open();
+          await expect(page.locator('.dot-checking')).toHaveCount(0);
+          await show(chat);
+          await page.evaluate(() => Promise.all(document.getAnimations().filter((a) => a instanceof CSSTransition).map((a) => a.finished)));
+
+          await page.evaluate(axe);
+          const violations = await page.evaluate(async () => {
+            const api = (window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+            const result = await api.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+            return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+          });
+          expect(violations).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          expect(await smallTargets(chat)).toEqual([]);
+        });
+      }
+    });
+  }
+}
+
+/** Buttons and summaries under 44 px; links inside sentences are exempt (WCAG 2.5.5). */
+function smallTargets(chat: ChatPage): Promise<string[]> {
+  return chat.page.evaluate(() =>
+    [...document.querySelectorAll('button:not(.link-button), summary, textarea')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => element.getBoundingClientRect().height < 44 || element.getBoundingClientRect().width < 44)
+      .map((element) => element.outerHTML),
+  );
+}
+
+test('everything is reached and done by keyboard alone', async ({ page, chat }) => {
+  await chat.open();
+  await expect(chat.prompt).toBeFocused();
+  await chat.answerWith(RICH);
+  await page.keyboard.type('hello');
+  await page.keyboard.press('Enter');
+  await chat.answered();
+  await expect(chat.prompt).toBeFocused();
+
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const reached: string[] = [];
+  for (let presses = 0; presses < 30; presses += 1) {
+    await page.keyboard.press('Tab');
+    const [name, visible] = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const style = getComputedStyle(element);
+      const frame = getComputedStyle(element.closest('.composer') ?? element);
+      const seen = style.outlineStyle !== 'none' || (element.matches('textarea') && frame.boxShadow !== 'none');
+      return [element.getAttribute('aria-label') ?? element.textContent, element === document.body || seen] as const;
+    });
+    expect(visible, `focus on ${name} is visible`).toBe(true);
+    reached.push(name.slice(0, 20));
+  }
+  for (const name of ['Skip to the prompt', 'New chat', 'Connection: ', 'Theme: ', 'Conversation', 'Copy code', 'Copy', 'Details', 'Prompt', 'Thinking']) {
+    expect(reached.some((seen) => seen.startsWith(name)), `${name} among ${reached.join(', ')}`).toBe(true);
+  }
+});
+
+test('the log is not live and one region speaks', async ({ page, chat }) => {
+  await chat.open();
+  await expect(chat.log).toHaveAttribute('aria-live', 'off');
+  await expect(page.getByRole('status')).toHaveCount(1);
+  await expect(page.getByRole('banner')).toHaveCount(1);
+  await expect(page.getByRole('main')).toHaveCount(1);
+});

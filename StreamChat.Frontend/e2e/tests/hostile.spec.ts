@@ -1,0 +1,76 @@
+import { HOSTILE } from '../hostile.ts';
+import { expect, test } from '../page.ts';
+
+test('the page comes with a policy that allows nothing inline', async ({ page }) => {
+  const response = await page.goto('/');
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).not.toContain('unsafe-');
+});
+
+// Requests to other origins, policy violations and script errors fail every test (page.ts).
+for (const [name, markdown] of Object.entries(HOSTILE)) {
+  test(`an answer with ${name} does no harm`, async ({ page, chat }) => {
+    let dialogs = 0;
+    page.on('dialog', (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+    await chat.open();
+    await chat.answerWith(`${markdown}\n\nthe end`);
+    await chat.ask('hello');
+    await chat.answered();
+
+    await expect(chat.answer).toContainText('the end');
+    expect(dialogs).toBe(0);
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+    expect(await chat.answer.evaluate(dangers)).toEqual([]);
+    expect(page.context().pages()).toHaveLength(1);
+  });
+}
+
+/** What may not be among the nodes of an answer. */
+function dangers(answer: Element): string[] {
+  const allowed = new Set(['class', 'href', 'title', 'align', 'start', 'dir', 'target', 'rel', 'tabindex', 'role', 'aria-label', 'type']);
+  const ours = '.code, .code *, .table-frame';
+  const found: string[] = [];
+  for (const element of answer.querySelectorAll('*')) {
+    if (/^(script|style|img|picture|source|video|audio|iframe|object|embed|link|meta|base|form|input|textarea|svg|math|template|slot)$/i.test(element.localName)) {
+      found.push(`<${element.localName}>`);
+    }
+    if (element.localName === 'button' && !element.matches(ours)) {
+      found.push('<button>');
+    }
+    for (const { name } of element.attributes) {
+      if (!allowed.has(name)) {
+        found.push(`${element.localName}[${name}]`);
+      }
+    }
+    if (element instanceof HTMLAnchorElement) {
+      if (!/^(https?:|mailto:)$/.test(element.protocol) || element.target !== '_blank' || element.rel !== 'noopener noreferrer' || element.host === location.host) {
+        found.push(`link to ${element.getAttribute('href') ?? 'nothing'}`);
+      }
+    }
+  }
+  return found;
+}
+
+test('a remote image is named and stays where it is', async ({ page, chat }) => {
+  await chat.open();
+  await chat.answerWith('Look: ![a red cat](https://tracker.example/cat.png?u=42)');
+  await chat.ask('hello');
+  await chat.answered();
+  const placeholder = page.locator('.image-placeholder');
+  await expect(placeholder).toContainText('Image not loaded: a red cat');
+  await expect(placeholder).toContainText('tracker.example');
+});
+
+test('a link shows its host and opens apart', async ({ page, chat }) => {
+  await chat.open();
+  await chat.answerWith('Read [your bank](https://evil.example/login) and https://example.com/x.');
+  await chat.ask('hello');
+  await chat.answered();
+  await expect(chat.answer).toHaveText('Read your bank evil.example and https://example.com/x.the end'.replace('the end', ''));
+  await expect(page.getByRole('link', { name: 'your bank' })).toHaveAttribute('rel', 'noopener noreferrer');
+});

@@ -1,0 +1,102 @@
+import { expect, REQUEST_ID, stream, test } from '../page.ts';
+
+test('an answer streams word by word and ends', async ({ page, chat }) => {
+  await chat.open();
+  await page.evaluate(() => {
+    const seen = new Set<number>();
+    new MutationObserver(() => seen.add(document.querySelector('.markdown')?.textContent.length ?? 0)).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    (window as unknown as { lengths: Set<number> }).lengths = seen;
+  });
+  await chat.ask('hello');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await chat.answered();
+
+  expect((await chat.answer.innerText()).length).toBeGreaterThan(10);
+  expect(await page.evaluate(() => (window as unknown as { lengths: Set<number> }).lengths.size)).toBeGreaterThan(4);
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
+  await expect(chat.status).toHaveText('The answer is complete.');
+});
+
+test('several turns stay on the page, each with its details', async ({ page, chat }) => {
+  await chat.open('?model=simulator-fast');
+  await chat.ask('hello');
+  await chat.answered();
+  await chat.ask('explain streaming');
+  await expect(chat.turn('done')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Details' }).last().click();
+  await expect(page.locator('.facts-line').last()).toContainText('First token');
+  await expect(page.locator('.facts-line').last()).toContainText('Request ID');
+
+  await page.getByRole('button', { name: 'New chat' }).click();
+  await expect(page.locator('.turn')).toHaveCount(0);
+  await expect(chat.prompt).toBeFocused();
+});
+
+test('a suggestion is asked at once', async ({ page, chat }) => {
+  await chat.open('?model=simulator-fast');
+  await page.getByRole('button', { name: /^Say hello/ }).click();
+  await expect(page.locator('.prompt')).toContainText('Hello!');
+  await chat.answered();
+});
+
+test('the header names the provider, and its panel tells how to use another', async ({ page, chat }) => {
+  await chat.open();
+  const badge = page.getByRole('button', { name: /^Connection: / });
+  await expect(badge).toHaveAccessibleName('Connection: Simulator');
+  await badge.click();
+  await expect(page.getByRole('region', { name: 'Connection' })).toContainText('OPENROUTER_API_KEY');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Connection' })).toBeHidden();
+});
+
+test('thinking is folded away under its time', async ({ page, chat }) => {
+  await chat.open();
+  await page.getByRole('button', { name: 'Thinking', pressed: false }).click();
+  await chat.ask('explain streaming');
+  await chat.answered();
+  const thought = page.locator('.thinking');
+  await expect(thought.locator('summary')).toHaveText(/^Thought for [\d.,]+ s$/);
+  await expect(thought.locator('.thinking-text')).toBeHidden();
+  await thought.locator('summary').click();
+  await expect(thought.locator('.thinking-text')).toBeVisible();
+  expect(await thought.locator('.thinking-text').innerText()).not.toMatch(/^\[thinking|\]\s*$/);
+  await expect(chat.answer).not.toContainText('[thinking');
+});
+
+test('Stop ends the answer at once and keeps what was there', async ({ page, chat }) => {
+  await chat.open('?model=simulator-long');
+  await chat.ask('tell me a long story');
+  await expect(chat.answer).toContainText(/\w+/);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(chat.turn('stopped')).toHaveCount(1, { timeout: 1000 });
+  const kept = await chat.answer.innerText();
+  await expect(page.getByText('You stopped this answer.')).toBeVisible();
+  await expect(chat.status).toHaveText('The answer was stopped.');
+  expect(await chat.answer.innerText()).toBe(kept);
+  await expect(chat.prompt).toBeFocused();
+});
+
+test('Esc stops too, and asking again takes the place of the stopped answer', async ({ page, chat }) => {
+  await chat.open('?model=simulator-long');
+  await chat.ask('tell me a long story');
+  await expect(chat.turn('streaming')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(chat.turn('stopped')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await expect(chat.turn('streaming')).toHaveCount(1);
+  await expect(page.locator('.turn')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+});
+
+test('an answer without an end is a lost connection, with the text kept', async ({ page, chat }) => {
+  await chat.open();
+  await chat.respond(200, stream([{ type: 'content', content: 'Half an ans' }], false));
+  await chat.ask('hello');
+  await expect(page.locator('.failure')).toContainText('The connection was lost');
+  await expect(page.locator('.failure')).toContainText(REQUEST_ID);
+  await expect(chat.answer).toHaveText('Half an ans');
+});
