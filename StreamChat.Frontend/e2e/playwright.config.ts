@@ -14,7 +14,6 @@ export default defineConfig({
   use: {
     baseURL: url,
     launchOptions: browser,
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
 });

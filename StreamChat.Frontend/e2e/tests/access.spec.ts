@@ -99,6 +99,9 @@ test('everything is reached and done by keyboard alone', async ({ page, chat }) 
 
 test('the log is not live and one region speaks', async ({ page, chat }) => {
   await chat.open();
+  await chat.answerWith('Fine.');
+  await chat.ask('hello');
+  await chat.answered();
   await expect(chat.log).toHaveAttribute('aria-live', 'off');
   await expect(page.getByRole('status')).toHaveCount(1);
   await expect(page.getByRole('banner')).toHaveCount(1);

@@ -1,8 +1,17 @@
-import { expect, test } from '../page.ts';
+import { expect, test, type ChatPage } from '../page.ts';
 
 const MARKDOWN = 'Some **bold** text:\n\n```csharp\nvar x = 1; // one\nreturn x;\n```\n\n- a list\n';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// One clipboard a browser.
+test.describe.configure({ mode: 'serial' });
+test.use({ permissions: ['clipboard-write'] });
+
+/** What is on the clipboard, as a person finds out: by pasting it (the page may not read it, by policy). */
+async function pasted(chat: ChatPage): Promise<string> {
+  await chat.prompt.fill('');
+  await chat.prompt.press('Control+V');
+  return chat.prompt.inputValue();
+}
 
 test('an answer is copied as the Markdown that it was', async ({ page, chat }) => {
   await chat.open();
@@ -11,7 +20,7 @@ test('an answer is copied as the Markdown that it was', async ({ page, chat }) =
   await chat.answered();
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(MARKDOWN);
+  expect(await pasted(chat)).toBe(MARKDOWN);
 });
 
 test('a code block says its language, is coloured, and is copied alone', async ({ page, chat }) => {
@@ -22,5 +31,6 @@ test('a code block says its language, is coloured, and is copied alone', async (
   await expect(page.locator('.code-language')).toHaveText('csharp');
   await expect(page.locator('.code .hljs-keyword').first()).toBeVisible();
   await page.getByRole('button', { name: 'Copy code' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('var x = 1; // one\nreturn x;');
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await pasted(chat)).toBe('var x = 1; // one\nreturn x;');
 });
