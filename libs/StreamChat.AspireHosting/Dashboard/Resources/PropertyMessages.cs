@@ -17,7 +17,7 @@ internal static class PropertyMessages
         yield return Property("resource.type", snapshot.ResourceType);
         yield return Property("resource.displayName", update.Resource.Name);
         yield return Property("resource.state", snapshot.State?.Text);
-        yield return Property("resource.exitCode", snapshot.ExitCode);
+        yield return Property("resource.exitCode", snapshot.ExitCode?.ToString(CultureInfo.InvariantCulture));
         yield return Property("resource.createTime", snapshot.CreationTimeStamp);
         yield return Property("resource.startTime", snapshot.StartTimeStamp);
         yield return Property("resource.stopTime", snapshot.StopTimeStamp);
@@ -36,8 +36,9 @@ internal static class PropertyMessages
         null => Value.ForNull(),
         string text => Value.ForString(text),
         bool flag => Value.ForBool(flag),
-        int number => Value.ForString(number.ToString(CultureInfo.InvariantCulture)),
+        int number => Value.ForNumber(number),
         DateTime time => Value.ForString(time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)),
+        IEnumerable<bool> flags => Value.ForList([.. flags.Select(flag => Value.ForNumber(flag ? 1 : 0))]), // which arguments are sensitive
         IEnumerable values => Value.ForList([.. values.Cast<object?>().Select(ValueOf)]),
         IFormattable other => Value.ForString(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => Value.ForString(value.ToString() ?? ""),

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Aspire.Hosting.Dashboard.Resources;
@@ -73,7 +74,10 @@ internal sealed class ResourceServiceHost(
     {
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Listen(IPAddress.Loopback, options.Value.ResourceServiceUrl?.Port ?? 0, listen => listen.Protocols = HttpProtocols.Http2);
-        return new(Options.Create(kestrel), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers), loggers);
+
+        // Its log would tell people of connections that are none of theirs; failed calls are logged by the endpoint.
+        var silent = NullLoggerFactory.Instance;
+        return new(Options.Create(kestrel), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), silent), silent);
     }
 
     private GrpcEndpoint CreateEndpoint()

@@ -40,13 +40,16 @@ internal sealed class DashboardProcess : IDisposable
         return new(dashboard, StartWatchdog(bundle, dashboard.Id));
     }
 
-    /// <summary>Hands over every line that the process writes, until it has ended.</summary>
+    /// <summary>Hands over every line that the process writes, until it has ended; the token ends it.</summary>
     internal async Task RunAsync(Action<string, bool> onLine, CancellationToken cancellationToken)
     {
+        // The reads end with the process and not with the token: a read from a pipe cannot be cancelled.
+        await using var kill = cancellationToken.Register(() => _dashboard.Kill(entireProcessTree: true));
         await Task.WhenAll(
-            ReadAsync(_dashboard.StandardOutput, line => onLine(line, false), cancellationToken),
-            ReadAsync(_dashboard.StandardError, line => onLine(line, true), cancellationToken),
-            _dashboard.WaitForExitAsync(cancellationToken));
+            ReadAsync(_dashboard.StandardOutput, line => onLine(line, false)),
+            ReadAsync(_dashboard.StandardError, line => onLine(line, true)),
+            _dashboard.WaitForExitAsync(CancellationToken.None));
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Ends both processes, if they have not ended by themselves. The dashboard keeps nothing: it need not be asked to stop.</summary>
@@ -76,9 +79,9 @@ internal sealed class DashboardProcess : IDisposable
 
     private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task ReadAsync(TextReader reader, Action<string> onLine, CancellationToken cancellationToken)
+    private static async Task ReadAsync(TextReader reader, Action<string> onLine)
     {
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
         {
             onLine(line);
         }
