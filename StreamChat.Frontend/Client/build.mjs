@@ -11,7 +11,11 @@ const wwwroot = join(client, '..', 'wwwroot');
 const installedStamp = join(client, 'node_modules', '.streamchat-installed');
 const builtStamp = join(client, 'node_modules', '.streamchat-built');
 
+const NOT_FOUND = 127;
+
 const say = (line) => console.log(`page: ${line}`);
+
+const UNREACHABLE = /\b(?:ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 
 function fail(line) {
   console.error(`page: ${line}`);
@@ -38,11 +42,11 @@ function hashOf(files) {
 
 const isFresh = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
 
-/** Runs a command to its end; its output is kept and shown only if it fails, so that progress stays readable. */
+/** Runs a command to its end; its output is kept for the one line that says why it failed. */
 function run(command, args, progress) {
   return new Promise((resolve) => {
     const started = Date.now();
-    const child = spawn(command, args, { cwd: client, shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: client, shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
     let output = '';
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));
@@ -51,7 +55,7 @@ function run(command, args, progress) {
       clearInterval(timer);
       resolve({ code, output: text, seconds: ((Date.now() - started) / 1000).toFixed(1) });
     };
-    child.on('error', (error) => end(1, String(error)));
+    child.on('error', (error) => end(error.code === 'ENOENT' ? NOT_FOUND : 1, String(error)));
     child.on('close', (code) => end(code ?? 1, output));
     for (const signal of ['SIGINT', 'SIGTERM']) {
       process.once(signal, () => {
@@ -69,15 +73,14 @@ async function install() {
   }
   say('installing the locked npm packages (only when they changed)');
   const { code, output, seconds } = await run('npm', ['ci', '--ignore-scripts', '--no-progress', '--fetch-retries', '1'], 'installing');
+  if (code === NOT_FOUND) {
+    fail('npm was not found; it comes with Node.js 20 or newer (https://nodejs.org).');
+  }
   if (code !== 0) {
-    const network = /E(?:NOTFOUND|CONNREFUSED|CONNRESET|TIMEDOUT|AI_AGAIN|HOSTUNREACH|NETUNREACH)|ERR_SOCKET_TIMEOUT|network/i.test(output);
-    if (/ENOENT.*npm|not found/i.test(output) && output.length < 300) {
-      fail('npm was not found; it comes with Node.js 20 or newer (https://nodejs.org).');
-    }
     fail(
-      network
+      UNREACHABLE.test(output)
         ? 'the npm registry cannot be reached, and the packages of the page are not installed yet; check the network, a proxy, or `npm config get registry`, and start again.'
-        : `npm ci failed: ${tellingLine(output)}`,
+        : `npm ci failed: ${tellingLine(output, /^npm error (?!code|errno|syscall|path)/)}`,
     );
   }
   writeFileSync(installedStamp, hash);
@@ -95,17 +98,17 @@ async function bundle() {
   const vite = join(client, 'node_modules', 'vite', 'bin', 'vite.js');
   const { code, output, seconds } = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], 'building');
   if (code !== 0) {
-    console.error(output.trim());
-    fail(`the build failed: ${tellingLine(output)}`);
+    const place = /\S+\.(?:tsx?|css|html):\d+:\d+/.exec(output)?.[0] ?? '';
+    fail(`the build failed: ${tellingLine(output, /^\[/)} ${place} (\`npx vite build\` in ${client} shows more)`);
   }
   writeFileSync(builtStamp, hash);
   say(`built in ${seconds} s`);
 }
 
-/** The line of an output that tells most: the first that speaks of an error, without colours. */
-function tellingLine(output) {
-  const lines = output.replace(/\u001b\[[0-9;]*m/g, '').split('\n').map((line) => line.trim()).filter(Boolean);
-  return lines.find((line) => /error/i.test(line) && !/complete log/i.test(line)) ?? lines.at(-1) ?? 'no output';
+/** The line of an output that tells most. */
+function tellingLine(output, telling) {
+  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '' && line !== 'error during build:');
+  return lines.find((line) => telling.test(line)) ?? lines.at(-1) ?? 'no output';
 }
 
 const major = Number(process.versions.node.split('.')[0]);

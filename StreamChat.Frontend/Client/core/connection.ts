@@ -1,4 +1,4 @@
-import { asObject, flag, number, parseObject, text } from './json';
+import { asObject, number, parseObject, text } from './json';
 
 /** What `GET /api/connection` says about the provider behind the page. */
 export interface Connection {
@@ -24,14 +24,14 @@ export async function loadConnection(signal: AbortSignal): Promise<Connection | 
 
 function readConnection(body: Readonly<Record<string, unknown>>): Connection {
   const error = asObject(body['error']);
-  const errorCode = (error && text(error, 'code')) ?? text(body, 'code');
+  const errorCode = error && text(error, 'code');
   return {
     provider: text(body, 'provider') ?? '',
-    endpoint: text(body, 'endpoint') ?? text(body, 'host'),
-    model: text(body, 'model'),
+    endpoint: text(body, 'endpoint'),
+    model: text(body, 'default_model'),
     reason: text(body, 'reason'),
     latencyMs: number(body, 'latency_ms'),
-    ok: flag(body, 'ok') ?? errorCode === undefined,
+    ok: text(body, 'status') === 'ok',
     errorCode,
   };
 }
