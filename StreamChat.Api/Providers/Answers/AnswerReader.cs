@@ -1,0 +1,173 @@
+using System.ClientModel.Primitives;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using StreamChat.Api.Providers.Calls;
+using StreamChat.Api.Providers.Failures;
+
+namespace StreamChat.Api.Providers.Answers;
+
+/// <summary>
+/// Reads one streamed response of the provider. Whatever the stream does, it ends in exactly one way: whole, which takes a finish
+/// reason, or with a failure.
+/// </summary>
+internal sealed class AnswerReader(PipelineResponse response, CallClock clock) : IAsyncDisposable
+{
+    private static readonly TimeSpan LastBytes = TimeSpan.FromMilliseconds(100);
+
+    private readonly Stream _stream = response.ContentStream!;
+    private readonly EventReader _events = new(response.ContentStream!);
+    private byte[]? _first;
+    private string? _finishReason;
+    private Usage? _usage;
+
+    /// <summary>How the answer ended; null while it goes on.</summary>
+    internal AnswerEnd? End { get; private set; }
+
+    /// <summary>The model that answers, by its own account.</summary>
+    internal string? Model { get; private set; }
+
+    /// <summary>Reads up to the first event, or to an end without one, and keeps it for <see cref="TryRead"/>.</summary>
+    internal async ValueTask BeginAsync()
+    {
+        do
+        {
+            if (TryRead(out var chunk))
+            {
+                _first = chunk.Data.ToArray();
+                return;
+            }
+        }
+        while (await ReadAsync());
+    }
+
+    /// <summary>Waits until the provider has sent more; false once the answer has ended.</summary>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<bool> ReadAsync()
+    {
+        if (End is not null)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (await _events.FillAsync(clock.Token))
+            {
+                return true;
+            }
+
+            Close(_events.IsTooLong ? ProviderFailures.Malformed : ProviderFailures.Dropped);
+        }
+        catch (OperationCanceledException) when (clock.Expired is { } expired)
+        {
+            Close(expired);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            clock.Token.ThrowIfCancellationRequested();
+            Close(ProviderFailures.Dropped);
+        }
+
+        return false;
+    }
+
+    /// <summary>The next chunk among the bytes that are here. Its spans are valid until the next call.</summary>
+    internal bool TryRead(out ProviderChunk chunk)
+    {
+        chunk = default;
+        if (_first is { } first)
+        {
+            _first = null;
+            return TryTake(first, false, out chunk);
+        }
+
+        return End is null && _events.TryRead(out var data, out var isError) && TryTake(data, isError, out chunk);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (End is { Failure: null } && !clock.Token.IsCancellationRequested)
+        {
+            await ReadLastBytesAsync();
+        }
+
+        _events.Dispose();
+        response.Dispose();
+    }
+
+    private bool TryTake(ReadOnlySpan<byte> data, bool isError, out ProviderChunk chunk)
+    {
+        chunk = default;
+        if (data.SequenceEqual("[DONE]"u8))
+        {
+            Close(ProviderFailures.Dropped);
+            return false;
+        }
+
+        try
+        {
+            // The JSON reader takes any bytes within a string; they would go on to the client as they are.
+            var fields = Utf8.IsValid(data) ? ChunkParser.Parse(data) : throw new JsonException();
+            if (fields.Error is not null || isError || fields.FinishReason.SequenceEqual("error"u8))
+            {
+                Fail(FailureClassifier.OfEvent(fields.Error ?? ProviderError.Unknown));
+                return false;
+            }
+
+            Note(fields);
+            chunk = new ProviderChunk(data, fields.Reasoning, fields.Content);
+            return true;
+        }
+        catch (JsonException)
+        {
+            Fail(isError ? ProviderFailures.Broken : ProviderFailures.Malformed);
+            return false;
+        }
+    }
+
+    private void Note(in ChunkFields fields)
+    {
+        _usage = fields.Usage ?? _usage;
+        if (Model is null && !fields.Model.IsEmpty)
+        {
+            Model = Encoding.UTF8.GetString(fields.Model);
+        }
+
+        if (!fields.FinishReason.IsEmpty)
+        {
+            _finishReason ??= FinishReasons.Of(fields.FinishReason);
+            clock.Finish();
+        }
+        else if (fields.IsProgress)
+        {
+            clock.Progress();
+        }
+    }
+
+    /// <summary>The stream is over, in whichever way: with a finish reason all of the text is here.</summary>
+    private void Close(ProviderFailure otherwise) =>
+        End = new AnswerEnd { FinishReason = _finishReason, Usage = _usage, Failure = _finishReason is null ? otherwise : null };
+
+    private void Fail(ProviderFailure failure) => End = new AnswerEnd { Usage = _usage, Failure = failure };
+
+    /// <summary>A connection is used again only if its response was read to the end, which is due with or right after <c>[DONE]</c>.</summary>
+    private async Task ReadLastBytesAsync()
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(clock.Token);
+        deadline.CancelAfter(LastBytes); // in real time: it is the network that is waited for, and nobody sees the outcome
+        try
+        {
+            var rest = new byte[256];
+            while (await _stream.ReadAsync(rest, deadline.Token) > 0)
+            {
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or HttpRequestException)
+        {
+            // The connection is closed instead.
+        }
+    }
+}

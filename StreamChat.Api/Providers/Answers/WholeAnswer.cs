@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using StreamChat.Api.Providers.Failures;
+
+namespace StreamChat.Api.Providers.Answers;
+
+/// <summary>An answer that came at once: the provider's <c>chat.completion</c> object, checked to be one.</summary>
+/// <param name="Json">The object as the provider sent it.</param>
+/// <param name="Model">The model that answered.</param>
+/// <param name="End">How it ended.</param>
+internal sealed record WholeAnswer(ReadOnlyMemory<byte> Json, string? Model, AnswerEnd End)
+{
+    internal static ProviderOutcome<WholeAnswer> Read(ReadOnlyMemory<byte> json)
+    {
+        if (!Utf8.IsValid(json.Span))
+        {
+            return ProviderFailures.Malformed;
+        }
+
+        try
+        {
+            // Its outline is a chunk's: choices with a finish reason, usage, model; or an error.
+            var fields = ChunkParser.Parse(json.Span);
+            if (fields.Error is { } error)
+            {
+                return FailureClassifier.OfEvent(error);
+            }
+
+            if (fields.FinishReason.IsEmpty)
+            {
+                return ProviderFailures.Dropped;
+            }
+
+            var model = fields.Model.IsEmpty ? null : Encoding.UTF8.GetString(fields.Model);
+            return new WholeAnswer(json, model, new AnswerEnd { FinishReason = FinishReasons.Of(fields.FinishReason), Usage = fields.Usage });
+        }
+        catch (JsonException)
+        {
+            return ProviderFailures.Malformed;
+        }
+    }
+}

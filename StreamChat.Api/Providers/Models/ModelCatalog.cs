@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+using StreamChat.Api.Providers.Calls;
+using StreamChat.Api.Providers.Failures;
+using StreamChat.Api.Providers.Transport;
+
+namespace StreamChat.Api.Providers.Models;
+
+/// <summary>Asks the provider what models it has, and thereby whether address and key work. Nothing is retried: whoever asks wants to know now.</summary>
+internal sealed class ModelCatalog(Provider provider, ProviderExchange exchange, IOptions<ProviderBudgets> budgets, TimeProvider time)
+{
+    private const int MaxList = 8 * 1024 * 1024;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>The models, in the provider's order.</summary>
+    internal async Task<ProviderOutcome<ProviderModel[]>> ListAsync(CancellationToken cancellationToken)
+    {
+        var json = await GetAsync("models", cancellationToken);
+        return json.HasFailed ? json.Failure : ModelListParser.Read(json.Value.ToMemory());
+    }
+
+    /// <summary>Whether address and key work; null when they do.</summary>
+    internal async Task<ProviderFailure?> CheckAsync(CancellationToken cancellationToken)
+    {
+        // OpenRouter lists its models to anybody; only this address of it looks at the key.
+        if (provider.Kind == ProviderKind.OpenRouter && (await GetAsync("key", cancellationToken)).Failure is { } failure)
+        {
+            return failure;
+        }
+
+        return (await ListAsync(cancellationToken)).Failure;
+    }
+
+    private async Task<ProviderOutcome<BinaryData>> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        using var clock = new CallClock(ShortBudgets(), time, streams: false, cancellationToken);
+        var response = await exchange.GetAsync(path, clock);
+        if (response.HasFailed)
+        {
+            return response.Failure;
+        }
+
+        using var open = response.Value;
+        try
+        {
+            var body = await LimitedBody.ReadAsync(open.ContentStream!, MaxList, clock.Token);
+            return body is { } json ? BinaryData.FromBytes(json) : ProviderFailures.NotOpenAI;
+        }
+        catch (OperationCanceledException) when (clock.Expired is { } expired)
+        {
+            return expired;
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            clock.Token.ThrowIfCancellationRequested();
+            return ProviderFailures.Unreachable;
+        }
+    }
+
+    private ProviderBudgets ShortBudgets() => new() { Run = budgets.Value.Run < Longest ? budgets.Value.Run : Longest };
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using StreamChat.Api.Providers.Failures;
+
+namespace StreamChat.Api.Providers.Models;
+
+/// <summary>Reads <c>{"object":"list","data":[{"id":"…","object":"model","created":1,"owned_by":"…"}]}</c>.</summary>
+internal static class ModelListParser
+{
+    internal static ProviderOutcome<ProviderModel[]> Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("data"u8, out var data)
+                || data.ValueKind != JsonValueKind.Array)
+            {
+                return ProviderFailures.NotOpenAI;
+            }
+
+            ProviderModel[] models = [.. data.EnumerateArray().Select(ReadModel).OfType<ProviderModel>()];
+            return models;
+        }
+        catch (JsonException)
+        {
+            return ProviderFailures.NotOpenAI;
+        }
+    }
+
+    private static ProviderModel? ReadModel(JsonElement model)
+    {
+        if (model.ValueKind != JsonValueKind.Object || Text(model, "id"u8) is not { Length: > 0 } id)
+        {
+            return null;
+        }
+
+        var created = model.TryGetProperty("created"u8, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var seconds) ? seconds : 0;
+        return new ProviderModel(id, created, Text(model, "owned_by"u8) ?? "");
+    }
+
+    private static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,53 @@
+using StreamChat.Api.Providers.Answers;
+using StreamChat.Api.Providers.Calls;
+using StreamChat.Api.Providers.Telemetry;
+
+namespace StreamChat.Api.Providers;
+
+/// <summary>
+/// An answer that the provider has begun. Its reader pulls: <see cref="TryRead"/> until it has no more, then <see cref="ReadAsync"/>,
+/// until that says false and <see cref="End"/> says how it ended. Disposing it early cancels the provider's work at once.
+/// </summary>
+internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallObserver observer, string requestedModel) : IAsyncDisposable
+{
+    private bool _hasToken;
+
+    /// <summary>How the answer ended; set once <see cref="ReadAsync"/> has said false.</summary>
+    internal AnswerEnd? End => reader.End;
+
+    /// <summary>The model that answers.</summary>
+    internal string Model => reader.Model ?? requestedModel;
+
+    /// <summary>Waits until the provider has sent more; false once the answer has ended.</summary>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    internal ValueTask<bool> ReadAsync() => reader.ReadAsync();
+
+    /// <summary>The next chunk among what is here. Its spans are valid until the next call.</summary>
+    internal bool TryRead(out ProviderChunk chunk)
+    {
+        if (!reader.TryRead(out chunk))
+        {
+            return false;
+        }
+
+        if (!_hasToken && !(chunk.Content.IsEmpty && chunk.Reasoning.IsEmpty))
+        {
+            _hasToken = true;
+            observer.FirstToken();
+        }
+
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (End is { } end)
+        {
+            observer.Ended(Model, end);
+        }
+
+        observer.Dispose();
+        await reader.DisposeAsync();
+        clock.Dispose();
+    }
+}

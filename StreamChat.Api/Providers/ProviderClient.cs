@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Options;
+using StreamChat.Api.Providers.Answers;
+using StreamChat.Api.Providers.Calls;
+using StreamChat.Api.Providers.Failures;
+using StreamChat.Api.Providers.Models;
+using StreamChat.Api.Providers.Requests;
+using StreamChat.Api.Providers.Telemetry;
+using StreamChat.Api.Providers.Transport;
+
+namespace StreamChat.Api.Providers;
+
+/// <summary>Asks the provider for answers.</summary>
+internal sealed class ProviderClient(
+    Provider provider,
+    ProviderExchange exchange,
+    DefaultModel defaultModel,
+    RetryLoop retries,
+    IOptions<ProviderBudgets> budgets,
+    ProviderMetrics metrics,
+    TimeProvider time)
+{
+    private const int MaxWholeAnswer = 32 * 1024 * 1024;
+
+    /// <summary>
+    /// Begins a streamed answer. The provider has answered when the first event of its stream is in: many send the status 200 before they
+    /// know, and their first event is then an error, which here still can be retried and told as a status.
+    /// </summary>
+    internal Task<ProviderOutcome<ProviderAnswer>> OpenAsync(ProviderRequest request, CancellationToken cancellationToken) =>
+        CallAsync<AnswerReader, ProviderAnswer>(
+            request,
+            BeginAsync,
+            (reader, clock, observer, model) => new ProviderAnswer(reader, clock, observer, model),
+            cancellationToken);
+
+    /// <summary>Gets an answer as the one JSON object that the provider sends.</summary>
+    internal Task<ProviderOutcome<WholeAnswer>> CompleteAsync(ProviderRequest request, CancellationToken cancellationToken) =>
+        CallAsync<WholeAnswer, WholeAnswer>(
+            request,
+            ReadWholeAsync,
+            (answer, clock, observer, model) =>
+            {
+                observer.Ended(answer.Model ?? model, answer.End);
+                observer.Dispose();
+                clock.Dispose();
+                return answer;
+            },
+            cancellationToken);
+
+    private async Task<ProviderOutcome<TResult>> CallAsync<TAttempt, TResult>(
+        ProviderRequest request,
+        Func<BinaryData, CallClock, Task<ProviderOutcome<TAttempt>>> attempt,
+        Func<TAttempt, CallClock, CallObserver, string, TResult> succeed,
+        CancellationToken cancellationToken)
+        where TAttempt : class
+        where TResult : class
+    {
+        var model = await defaultModel.ResolveAsync(request.Model, cancellationToken);
+        if (model.HasFailed)
+        {
+            return model.Failure;
+        }
+
+        var clock = new CallClock(budgets.Value, time, request.Streams, cancellationToken);
+        var observer = new CallObserver(metrics, time, provider, model.Value);
+        var isOpen = false;
+        try
+        {
+            var body = request.Write(model.Value, provider.Kind);
+            var outcome = await retries.RunAsync(clock, clock => attempt(body, clock));
+            if (outcome.HasFailed)
+            {
+                observer.Failed(outcome.Failure.Code);
+                return outcome.Failure;
+            }
+
+            isOpen = true;
+            return succeed(outcome.Value, clock, observer, model.Value);
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                observer.Dispose();
+                clock.Dispose();
+            }
+        }
+    }
+
+    private async Task<ProviderOutcome<AnswerReader>> BeginAsync(BinaryData body, CallClock clock)
+    {
+        var response = await exchange.PostAsync(body, clock);
+        if (response.HasFailed)
+        {
+            return response.Failure;
+        }
+
+        var reader = new AnswerReader(response.Value, clock);
+        var isOpen = false;
+        try
+        {
+            await reader.BeginAsync();
+            isOpen = reader.End?.Failure is null;
+            return isOpen ? reader : reader.End!.Failure!;
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                await reader.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<ProviderOutcome<WholeAnswer>> ReadWholeAsync(BinaryData body, CallClock clock)
+    {
+        var response = await exchange.PostAsync(body, clock);
+        if (response.HasFailed)
+        {
+            return response.Failure;
+        }
+
+        using var open = response.Value;
+        try
+        {
+            var answer = await LimitedBody.ReadAsync(open.ContentStream!, MaxWholeAnswer, clock.Token);
+            return answer is { } json ? WholeAnswer.Read(json) : ProviderFailures.Malformed;
+        }
+        catch (OperationCanceledException) when (clock.Expired is { } expired)
+        {
+            return expired;
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            clock.Token.ThrowIfCancellationRequested();
+            return ProviderFailures.Dropped;
+        }
+    }
+}
