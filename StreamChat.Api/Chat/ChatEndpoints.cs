@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Api.Chat.Frames;
+using StreamChat.Api.Sse;
+using StreamChat.ServiceDefaults.Problems;
+using StreamChat.ServiceDefaults.RequestIds;
+
+namespace StreamChat.Api.Chat;
+
+/// <summary>Chat without a conversation: <c>POST /chat</c>, <c>POST /chat/sync</c> and <c>GET /stream</c> (CONTRACT §3).</summary>
+internal static class ChatEndpoints
+{
+    internal static RouteGroupBuilder MapChat(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Chat");
+        group.MapPost("/chat", StreamAsync).WithName("Chat").WithSummary("Answers a prompt as a stream of tokens.");
+        group.MapPost("/chat/sync", CompleteAsync).WithName("ChatSync").WithSummary("Answers a prompt as one JSON object.");
+        group.MapGet("/stream", StreamTextAsync).WithName("Stream").WithSummary("Answers a prompt as plain text events for an EventSource.");
+        return group;
+    }
+
+    private static async Task<Results<SseResult, ProblemResult>> StreamAsync(
+        HttpContext context,
+        ChatRequestReader reader,
+        ChatService chat,
+        AnswerPump pump,
+        CancellationToken cancellationToken)
+    {
+        var (request, invalid) = await reader.ReadAsync(context.Request, cancellationToken);
+        if (invalid is not null)
+        {
+            return new ProblemResult(invalid);
+        }
+
+        var (answer, problem) = await chat.BeginAsync(request!, cancellationToken);
+        return problem is not null
+            ? new ProblemResult(problem)
+            : new SseResult((stream, token) => pump.RunAsync(answer!, stream, new ChatFrames(stream.Output, RequestId.Of(context)), token));
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> CompleteAsync(
+        HttpContext context,
+        ChatRequestReader reader,
+        ChatService chat,
+        SyncAnswer sync,
+        CancellationToken cancellationToken)
+    {
+        var (request, invalid) = await reader.ReadAsync(context.Request, cancellationToken);
+        if (invalid is not null)
+        {
+            return new ProblemResult(invalid);
+        }
+
+        var (answer, problem) = await chat.OpenAsync(request!, cancellationToken);
+        return problem is not null
+            ? new ProblemResult(problem)
+            : await sync.ReadAsync(answer!, RequestId.Of(context), cancellationToken);
+    }
+
+    private static async Task<Results<SseResult, NoContent, ProblemResult>> StreamTextAsync(
+        HttpContext context,
+        string? prompt,
+        ChatRequestReader reader,
+        ChatService chat,
+        AnswerPump pump,
+        SamplePrompts samples,
+        CancellationToken cancellationToken)
+    {
+        // An EventSource that lost its stream comes back by itself. Its answer is gone; another one in its place would be a false sequel,
+        // and 204 tells it to stay away.
+        if (context.Request.Headers.ContainsKey("Last-Event-ID"))
+        {
+            return TypedResults.NoContent();
+        }
+
+        var (request, invalid) = reader.Check(new ChatRequest(prompt ?? samples.Next()));
+        if (invalid is not null)
+        {
+            return new ProblemResult(invalid);
+        }
+
+        var (answer, problem) = await chat.BeginAsync(request!, cancellationToken);
+        return problem is not null
+            ? new ProblemResult(problem)
+            : new SseResult((stream, token) => pump.RunAsync(answer!, stream, new TextEventFrames(stream.Output), token));
+    }
+}

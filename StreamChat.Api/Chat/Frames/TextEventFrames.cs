@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Json;
+using StreamChat.Api.Providers.Answers;
+using StreamChat.ServiceDefaults.Problems;
+
+namespace StreamChat.Api.Chat.Frames;
+
+/// <summary>
+/// The frames of <c>GET /stream</c>, which a plain <c>EventSource</c> shows as text: numbered, each line of the text a data line. The end is
+/// an event of its own, so that the page closes the stream instead of reconnecting.
+/// </summary>
+internal sealed class TextEventFrames(IBufferWriter<byte> output) : IAnswerFrames
+{
+    private readonly JsonTextDecoder _decoder = new();
+    private long _id;
+
+    public void Connected() => output.Write("event: connected\ndata: \n\n"u8);
+
+    public void Text(ReadOnlySpan<byte> escaped, bool isThinking)
+    {
+        var text = _decoder.Decode(escaped);
+        if (text.IsEmpty)
+        {
+            return; // half of a character: it comes with the next piece
+        }
+
+        WriteId();
+        WriteLines(text);
+    }
+
+    public void Done(AnswerEnd end)
+    {
+        if (_decoder.Finish() is { IsEmpty: false } rest)
+        {
+            WriteId();
+            WriteLines(rest);
+        }
+
+        output.Write("event: done\ndata: \n\n"u8);
+    }
+
+    public void Error(ProblemCode code, string detail)
+    {
+        output.Write("event: error\ndata: "u8);
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            json.WriteString("content"u8, detail);
+            json.WriteString("code"u8, code.Code);
+            json.WriteBoolean("retryable"u8, code.Retryable);
+            json.WriteEndObject();
+        }
+
+        output.Write("\n\n"u8);
+    }
+
+    private void WriteId()
+    {
+        output.Write("id: "u8);
+        var span = output.GetSpan(20);
+        Utf8Formatter.TryFormat(++_id, span, out var written);
+        output.Advance(written);
+        output.Write("\n"u8);
+    }
+
+    private void WriteLines(ReadOnlySpan<byte> text)
+    {
+        while (true)
+        {
+            var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+            output.Write("data: "u8);
+            output.Write(end < 0 ? text : text[..end]);
+            output.Write("\n"u8);
+            if (end < 0)
+            {
+                break;
+            }
+
+            var isPair = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n';
+            text = text[(end + (isPair ? 2 : 1))..];
+        }
+
+        output.Write("\n"u8);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Api.Draining;
+using StreamChat.Api.Providers;
+using StreamChat.Api.Providers.Requests;
+using StreamChat.Api.Sse;
+using StreamChat.ServiceDefaults.Problems;
+
+namespace StreamChat.Api.OpenAI;
+
+/// <summary>
+/// Answers the /v1 door. Headers wait for the provider's answer, however long its budget lets it take: OpenAI's clients retry by status,
+/// and have no frame for "not yet".
+/// </summary>
+internal sealed class CompletionService(ProviderClient provider, CompletionRelay relay, DrainDeadline drain)
+{
+    internal async Task<Results<SseResult, FileContentHttpResult, ProblemResult>> StreamAsync(
+        RawProviderRequest request,
+        CancellationToken cancellationToken)
+    {
+        var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Token);
+        var answer = await AskAsync(() => provider.OpenAsync(request, call.Token), call, cancellationToken);
+        if (answer.HasFailed)
+        {
+            call.Dispose();
+            return new ProblemResult(answer.Failure.ToProblem());
+        }
+
+        return new SseResult(async (stream, token) =>
+        {
+            using (call)
+            {
+                await relay.RunAsync(answer.Value, stream, token);
+            }
+        });
+    }
+
+    internal async Task<Results<SseResult, FileContentHttpResult, ProblemResult>> CompleteAsync(
+        RawProviderRequest request,
+        CancellationToken cancellationToken)
+    {
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Token);
+        var answer = await AskAsync(() => provider.CompleteAsync(request, call.Token), call, cancellationToken);
+        return answer.HasFailed
+            ? new ProblemResult(answer.Failure.ToProblem())
+            : TypedResults.Bytes(answer.Value.Json, "application/json");
+    }
+
+    private async Task<ProviderOutcome<T>> AskAsync<T>(
+        Func<Task<ProviderOutcome<T>>> ask,
+        CancellationTokenSource call,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new ProviderFailure(ProblemCodes.Draining, DrainDeadline.LastWords);
+        }
+        catch (OperationCanceledException)
+        {
+            call.Dispose();
+            throw;
+        }
+    }
+}

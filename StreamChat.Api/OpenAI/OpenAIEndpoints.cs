@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Api.Providers.Models;
+using StreamChat.Api.Requests;
+using StreamChat.Api.Sse;
+using StreamChat.ServiceDefaults.Problems;
+
+namespace StreamChat.Api.OpenAI;
+
+/// <summary>The OpenAI-compatible door (CONTRACT §4): the official clients work against it unchanged.</summary>
+internal static class OpenAIEndpoints
+{
+    internal static RouteGroupBuilder MapOpenAI(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1").WithTags("OpenAI");
+        group.MapPost("/chat/completions", CompleteAsync).WithName("ChatCompletions").WithSummary("OpenAI's chat completion, streamed or whole.");
+        group.MapGet("/models", ListModelsAsync).WithName("OpenAIModels").WithSummary("The provider's models in OpenAI's shape.");
+        return group;
+    }
+
+    private static async Task<Results<SseResult, FileContentHttpResult, ProblemResult>> CompleteAsync(
+        HttpContext context,
+        CompletionService completions,
+        CancellationToken cancellationToken)
+    {
+        var (bytes, unreadable) = await JsonBody.ReadAsync(context.Request, cancellationToken);
+        if (unreadable is not null)
+        {
+            return new ProblemResult(unreadable);
+        }
+
+        var (request, invalid) = CompletionRequest.Read(bytes);
+        if (invalid is not null)
+        {
+            return new ProblemResult(invalid);
+        }
+
+        return request!.IsStream
+            ? await completions.StreamAsync(request, cancellationToken)
+            : await completions.CompleteAsync(request, cancellationToken);
+    }
+
+    private static async Task<Results<JsonHttpResult<OpenAIModelList>, ProblemResult>> ListModelsAsync(
+        ModelCatalog catalog,
+        CancellationToken cancellationToken)
+    {
+        var models = await catalog.ListAsync(cancellationToken);
+        if (models.HasFailed)
+        {
+            return new ProblemResult(models.Failure.ToProblem());
+        }
+
+        OpenAIModel[] data = [.. models.Value.Select(model => new OpenAIModel(model.Id, "model", model.Created, model.OwnedBy))];
+        return TypedResults.Json(new OpenAIModelList("list", data), ApiJsonContext.Default.OpenAIModelList);
+    }
+}
