@@ -46,7 +46,7 @@ const isFresh = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8'
 function run(command, args, progress) {
   return new Promise((resolve) => {
     const started = Date.now();
-    const child = spawn(command, args, { cwd: client, shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+    const child = spawn(command, args, { cwd: client, shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));
@@ -107,7 +107,8 @@ async function bundle() {
 
 /** The line of an output that tells most. */
 function tellingLine(output, telling) {
-  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '' && line !== 'error during build:');
+  const plain = output.replaceAll(/\u001b\[[0-9;]*m/g, '');
+  const lines = plain.split('\n').map((line) => line.trim()).filter((line) => line !== '' && line !== 'error during build:');
   return lines.find((line) => telling.test(line)) ?? lines.at(-1) ?? 'no output';
 }
 

@@ -99,7 +99,7 @@ export const strings = {
     unreachableText: 'The chat service does not answer. It may still be starting.',
     checkAgain: 'Check again',
     troubled: (name: string) => `${name}: not working`,
-    names: { simulator: 'Simulator', openai: 'OpenAI', openrouter: 'OpenRouter', custom: 'Own endpoint', compatible: 'Own endpoint' } as Readonly<Record<string, string>>,
+    names: { simulator: 'Simulator', openai: 'OpenAI', openrouter: 'OpenRouter', 'openai-compatible': 'Own endpoint' } as Readonly<Record<string, string>>,
     provider: 'Provider',
     endpoint: 'Endpoint',
     model: 'Model',

@@ -46,6 +46,9 @@ export function Composer({ handle, running, onSend, onStop }: ComposerProps): VN
     } else if (sendable) {
       onSend({ prompt: text, thinking });
       change('');
+      if (!isTouch()) {
+        field.current?.focus(); // a click on Send took it
+      }
     }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
