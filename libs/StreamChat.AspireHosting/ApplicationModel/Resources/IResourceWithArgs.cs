@@ -1,0 +1,6 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>A resource that takes arguments.</summary>
+public interface IResourceWithArgs : IResource
+{
+}

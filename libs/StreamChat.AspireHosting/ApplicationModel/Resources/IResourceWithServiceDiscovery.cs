@@ -1,0 +1,8 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting;
+
+/// <summary>A resource whose endpoints are given to those that reference it.</summary>
+public interface IResourceWithServiceDiscovery : IResourceWithEndpoints
+{
+}
