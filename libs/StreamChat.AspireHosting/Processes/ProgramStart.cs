@@ -8,6 +8,9 @@ internal sealed record ProgramStart(string Path, IReadOnlyList<string> Arguments
     /// <summary>Where it runs; here, when null.</summary>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>Variables of ours that it does not see.</summary>
+    public HashSet<string> Removed { get; } = [];
+
     /// <summary>Variables set on top of ours.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 }

@@ -35,6 +35,11 @@ internal static class Programs
             RedirectStandardError = true,
             WorkingDirectory = start.WorkingDirectory ?? "",
         };
+        foreach (var name in start.Removed)
+        {
+            info.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in start.Environment)
         {
             info.Environment[name] = value;

@@ -1,0 +1,7 @@
+namespace Aspire.Hosting.Dcp.Model;
+
+/// <summary>A network for containers.</summary>
+internal sealed class ContainerNetworkSpec
+{
+    public string? NetworkName { get; set; }
+}
