@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using StreamChat.Api.Draining;
 using StreamChat.Api.Providers;
+using StreamChat.Api.Providers.Calls;
 using StreamChat.Api.Providers.Requests;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -10,26 +11,26 @@ namespace StreamChat.Api.Chat;
 internal sealed class ChatService(ProviderClient provider, IOptions<ChatOptions> options, DrainDeadline drain, TimeProvider time)
 {
     /// <summary>
-    /// Begins an answer and waits until it is certain, or the provider was silent so long that the headers should leave: then the
+    /// Begins an answer and waits until it is certain, or the provider is silent for so long that the headers should leave: then the
     /// pending answer may still turn out a failure.
     /// </summary>
     internal Task<(PendingAnswer? Answer, Problem? Problem)> BeginAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        OpenAsync(request, options.Value.SilenceBeforeHeaders, cancellationToken);
+        OpenAsync(request, new SilenceWatch(options.Value.SilenceBeforeHeaders, time), cancellationToken);
 
     /// <summary>Begins an answer and waits until it is certain.</summary>
     internal Task<(PendingAnswer? Answer, Problem? Problem)> OpenAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        OpenAsync(request, Timeout.InfiniteTimeSpan, cancellationToken); // the provider's budgets end it
+        OpenAsync(request, silence: null, cancellationToken); // the provider's budgets end it
 
     private async Task<(PendingAnswer? Answer, Problem? Problem)> OpenAsync(
         ChatRequest request,
-        TimeSpan patience,
+        SilenceWatch? silence,
         CancellationToken cancellationToken)
     {
         // The call ends with its client, and when a shutdown can wait no longer.
         var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Token);
         var asked = new ChatProviderRequest([ProviderMessage.User(request.Prompt!)], request.Thinking, request.Model);
-        var pending = new PendingAnswer(request, provider.OpenAsync(asked, call.Token), call);
-        var problem = await FindProblemAsync(pending, patience, cancellationToken);
+        var pending = new PendingAnswer(request, provider.OpenAsync(asked, silence, call.Token), call);
+        var problem = await FindProblemAsync(pending, silence, cancellationToken);
         if (problem is null)
         {
             return (pending, null);
@@ -39,16 +40,16 @@ internal sealed class ChatService(ProviderClient provider, IOptions<ChatOptions>
         return (null, problem);
     }
 
-    private async Task<Problem?> FindProblemAsync(PendingAnswer pending, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<Problem?> FindProblemAsync(PendingAnswer pending, SilenceWatch? silence, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await pending.Opening.WaitAsync(patience, time, CancellationToken.None);
-            return outcome.Failure?.ToProblem();
-        }
-        catch (TimeoutException)
-        {
-            return null;
+            if (silence is not null && await Task.WhenAny(pending.Opening, silence.Silent) == silence.Silent)
+            {
+                return null;
+            }
+
+            return (await pending.Opening).Failure?.ToProblem();
         }
         catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -18,7 +18,7 @@ internal sealed class CompletionService(ProviderClient provider, CompletionRelay
         CancellationToken cancellationToken)
     {
         var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Token);
-        var answer = await AskAsync(() => provider.OpenAsync(request, call.Token), call, cancellationToken);
+        var answer = await AskAsync(() => provider.OpenAsync(request, silence: null, call.Token), call, cancellationToken);
         if (answer.HasFailed)
         {
             call.Dispose();

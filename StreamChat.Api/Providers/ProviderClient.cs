@@ -25,10 +25,22 @@ internal sealed class ProviderClient(
     /// Begins a streamed answer. The provider has answered when the first event of its stream is in: many send the status 200 before they
     /// know, and their first event is then an error, which here still can be retried and told as a status.
     /// </summary>
-    internal Task<ProviderOutcome<ProviderAnswer>> OpenAsync(ProviderRequest request, CancellationToken cancellationToken) =>
+    /// <param name="request">What is asked.</param>
+    /// <param name="silence">Tells the caller when the provider keeps it waiting; or null.</param>
+    /// <param name="cancellationToken">Fires when nobody wants the answer any more, also after it was opened.</param>
+    internal Task<ProviderOutcome<ProviderAnswer>> OpenAsync(
+        ProviderRequest request,
+        SilenceWatch? silence,
+        CancellationToken cancellationToken) =>
         CallAsync<AnswerReader, ProviderAnswer>(
             request,
-            BeginAsync,
+            async (body, clock) =>
+            {
+                using (silence?.Begin())
+                {
+                    return await BeginAsync(body, clock);
+                }
+            },
             (reader, clock, observer, model) => new ProviderAnswer(reader, clock, observer, model),
             cancellationToken);
 

@@ -21,6 +21,7 @@ internal sealed class SseWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly Action _abort;
     private readonly ITimer _timer;
+    private bool _hasBegun;
     private int _owner;
     private long _lastFlush;
     private TaskCompletionSource? _beat;
@@ -45,14 +46,15 @@ internal sealed class SseWriter : IDisposable
     /// <summary>Where frames are written; nothing leaves before <see cref="FlushAsync"/>.</summary>
     internal IBufferWriter<byte> Output => _output;
 
-    /// <summary>Sends what was written. False when the reader has gone, or was cut because it did not read.</summary>
+    /// <summary>Sends what was written; the first time the headers too, even without a frame. False when the reader has gone, or was cut because it did not read.</summary>
     internal ValueTask<bool> FlushAsync()
     {
-        if (_output.UnflushedBytes == 0)
+        if (_hasBegun && _output.UnflushedBytes == 0)
         {
             return ValueTask.FromResult(true);
         }
 
+        _hasBegun = true;
         Volatile.Write(ref _lastFlush, _time.GetTimestamp());
         var flush = _output.FlushAsync();
         return flush.IsCompletedSuccessfully ? ValueTask.FromResult(!flush.Result.IsCompleted) : WaitForReaderAsync(flush);

@@ -15,7 +15,10 @@ internal sealed class TextEventFrames(IBufferWriter<byte> output) : IAnswerFrame
     private readonly JsonTextDecoder _decoder = new();
     private long _id;
 
-    public void Connected() => output.Write("event: connected\ndata: \n\n"u8);
+    public void Connected()
+    {
+        // EventSource knows by the headers.
+    }
 
     public void Text(ReadOnlySpan<byte> escaped, bool isThinking)
     {
