@@ -42,7 +42,7 @@ const PICTURES = [
   ['page-empty-phone', PHONE, '', async () => undefined],
   ['page-streaming', DESKTOP, '', async (page) => {
     await ask(page, 'Explain how a streamed answer reaches my browser.');
-    await page.waitForFunction(() => (document.querySelector('.markdown')?.textContent.length ?? 0) > 180);
+    await page.waitForFunction(() => (document.querySelector('.markdown')?.textContent.length ?? 0) > 330);
   }],
   ['page-code', TALL, '', async (page) => {
     await answerCode(page);
@@ -51,7 +51,7 @@ const PICTURES = [
   ['page-code-dark', { ...TALL, colorScheme: 'dark' }, '', answerCode],
   ['page-code-phone', PHONE, '', answerCode],
   ['page-code-phone-dark', { ...PHONE, colorScheme: 'dark' }, '', answerCode],
-  ['page-thinking', DESKTOP, '', think],
+  ['page-thinking', TALL, '', think],
   ['page-error', DESKTOP, '?model=simulator-error-503', fail],
   ['page-error-dark', { ...DESKTOP, colorScheme: 'dark' }, '?model=simulator-drop-after-12', fail],
   ['page-connection', DESKTOP, '', async (page) => page.getByRole('button', { name: /^Connection: / }).click()],

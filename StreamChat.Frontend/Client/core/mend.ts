@@ -1,10 +1,21 @@
+/** The first line of a table, which is one only once its second line is whole. */
+const TABLE_TO_BE = /^\|[^\n]*(?:\n[|:\- ]*)?$/;
+
+/** The dash of a list item under a line of text, which would make that line a heading until its text comes. */
+const ITEM_TO_BE = /\n[-=]{1,2}$/;
+
 /**
  * Closes what the end of a growing block leaves open, so that `**bold` is bold from its first letter and a half
  * address never flashes by. Only the last line is looked at: marks do not reach over lines in what models write.
  */
 export function mend(block: string): string {
-  const start = block.trimEnd().lastIndexOf('\n') + 1;
-  return block.slice(0, start) + mendLine(block.slice(start));
+  const shown = block.trimEnd();
+  if (TABLE_TO_BE.test(shown)) {
+    return '';
+  }
+  const steady = shown.replace(ITEM_TO_BE, '');
+  const start = steady.lastIndexOf('\n') + 1;
+  return steady.slice(0, start) + mendLine(steady.slice(start));
 }
 
 function mendLine(line: string): string {

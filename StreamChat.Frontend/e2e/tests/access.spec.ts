@@ -37,26 +37,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${colorScheme}, ${width} px`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
-      for (const [name, show] of VIEWS) {
-        test(`${name} has no accessibility violation, no sideways scroll and no small target`, async ({ page, chat }) => {
-          await chat.open();
-          await expect(page.locator('.dot-checking')).toHaveCount(0);
-          await show(chat);
-          await page.evaluate(() => Promise.all(document.getAnimations().filter((a) => a instanceof CSSTransition).map((a) => a.finished)));
+      test('no view has an accessibility violation, a sideways scroll or a small target', async ({ page, chat }) => {
+        test.setTimeout(120_000);
+        for (const [name, show] of VIEWS) {
+          await test.step(name, async () => {
+            await chat.open();
+            await expect(page.locator('.dot-checking')).toHaveCount(0);
+            await show(chat);
+            await page.evaluate(() => Promise.all(document.getAnimations().filter((a) => a instanceof CSSTransition).map((a) => a.finished)));
 
-          await page.evaluate(axe);
-          const violations = await page.evaluate(async () => {
-            const api = (window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-            const result = await api.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-            return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+            expect(await axeViolations(chat), name).toEqual([]);
+            expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+            expect(await smallTargets(chat), name).toEqual([]);
+            await page.unrouteAll();
           });
-          expect(violations).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-          expect(await smallTargets(chat)).toEqual([]);
-        });
-      }
+        }
+      });
     });
   }
+}
+
+async function axeViolations({ page }: ChatPage): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const api = (window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+    const result = await api.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+  });
 }
 
 /** Buttons and summaries under 44 px; links inside sentences are exempt (WCAG 2.5.5). */

@@ -10,25 +10,27 @@ test('the page comes with a policy that allows nothing inline', async ({ page })
 });
 
 // Requests to other origins, policy violations and script errors fail every test (page.ts).
-for (const [name, markdown] of Object.entries(HOSTILE)) {
-  test(`an answer with ${name} does no harm`, async ({ page, chat }) => {
-    let dialogs = 0;
-    page.on('dialog', (dialog) => {
-      dialogs += 1;
-      void dialog.dismiss();
-    });
-    await chat.open();
-    await chat.answerWith(`${markdown}\n\nthe end`);
-    await chat.ask('hello');
-    await chat.answered();
-
-    await expect(chat.answer).toContainText('the end');
-    expect(dialogs).toBe(0);
-    expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
-    expect(await chat.answer.evaluate(dangers)).toEqual([]);
-    expect(page.context().pages()).toHaveLength(1);
+test('no hostile answer does any harm', async ({ page, chat }) => {
+  test.setTimeout(180_000);
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
   });
-}
+  await chat.open();
+  for (const [name, markdown] of Object.entries(HOSTILE)) {
+    await test.step(name, async () => {
+      await chat.answerWith(`${markdown}\n\nthe end`);
+      await chat.ask('hello');
+      await chat.answered();
+
+      await expect(chat.answer).toContainText('the end');
+      expect(await chat.answer.evaluate(dangers), name).toEqual([]);
+      expect([dialogs, await page.evaluate(() => 'pwned' in window), page.context().pages().length], name).toEqual([0, false, 1]);
+      await page.getByRole('button', { name: 'New chat' }).click();
+    });
+  }
+});
 
 /** What may not be among the nodes of an answer. */
 function dangers(answer: Element): string[] {

@@ -17,6 +17,10 @@ describe('mending the end of a growing block', () => {
     ['see [the docs](https://example.com)', 'see [the docs](https://example.com)'],
     ['![a pic](https://exa', 'a pic'],
     ['- one\n- **two', '- one\n- **two**'],
+    ['| Step', ''],
+    ['| a | b |\n|--', ''],
+    ['| a | b |\n|---|---|\n| **1', '| a | b |\n|---|---|\n| **1**'],
+    ['These:\n-', 'These:'],
     ['gone ~~wrong', 'gone ~~wrong~~'],
   ])('%j becomes %j', (block, mended) => {
     expect(mend(block)).toBe(mended);

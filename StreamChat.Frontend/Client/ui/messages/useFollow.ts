@@ -49,15 +49,29 @@ export function useFollow(turnCount: number): Follow {
         set(false);
       }
     };
-    const growth = new ResizeObserver(() => follows.current && toEnd(box));
+    const onClick = (event: MouseEvent): void => {
+      // Who unfolds something wants to read it, not to be carried to the end.
+      if (event.target instanceof Element && event.target.closest('summary') !== null) {
+        set(false);
+      }
+    };
+    const growth = new ResizeObserver(() => {
+      if (follows.current) {
+        toEnd(box);
+      } else if (box.scrollHeight <= box.clientHeight) {
+        set(true);
+      }
+    });
     growth.observe(inner);
     growth.observe(box);
     box.addEventListener('scroll', onScroll, { passive: true });
     box.addEventListener('wheel', onWheel, { passive: true });
+    box.addEventListener('click', onClick);
     return () => {
       growth.disconnect();
       box.removeEventListener('scroll', onScroll);
       box.removeEventListener('wheel', onWheel);
+      box.removeEventListener('click', onClick);
     };
   }, [set]);
 
