@@ -38,7 +38,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     /// <summary>The framework's own message names types of ours, so only what is safe is told.</summary>
     private static Problem Explain(BadHttpRequestException exception) => exception switch
     {
-        { InnerException: JsonException { Path: { Length: > 0 } path } } => InvalidField(path),
+        // A JsonException inside another is the reader's: the text is not JSON. Alone, a value does not fit its field.
+        { InnerException: JsonException { Path: { Length: > 0 } path, InnerException: not JsonException } } => InvalidField(path),
         { InnerException: JsonException } => new(ProblemCodes.InvalidRequest, "The body is not valid JSON."),
         { StatusCode: 400, Message: var message } when message.Contains("no body was provided", StringComparison.Ordinal) =>
             new(ProblemCodes.InvalidRequest, "The request needs a JSON body."),
