@@ -6,7 +6,11 @@ using Microsoft.Extensions.Options;
 namespace Aspire.Hosting.Dashboard;
 
 /// <summary>Reads <see cref="DashboardOptions"/> from the same keys as Aspire, and makes what is not configured.</summary>
-internal sealed class DashboardOptionsSetup(IConfiguration configuration, IHostEnvironment environment)
+internal sealed class DashboardOptionsSetup(
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    DistributedApplicationOptions? application = null,
+    IUserSecretsManager? secrets = null)
     : IConfigureOptions<DashboardOptions>, IPostConfigureOptions<DashboardOptions>
 {
     private const string FrontendKey = "ASPNETCORE_URLS";
@@ -15,8 +19,9 @@ internal sealed class DashboardOptionsSetup(IConfiguration configuration, IHostE
 
     public void Configure(DashboardOptions options)
     {
-        options.AllowUnsecuredTransport = configuration.GetValue<bool>("ASPIRE_ALLOW_UNSECURED_TRANSPORT");
-        options.ApplicationName = environment.ApplicationName.Replace(".AppHost", "", StringComparison.OrdinalIgnoreCase);
+        options.AllowUnsecuredTransport =
+            application?.AllowUnsecuredTransport is true || configuration.GetValue<bool>("ASPIRE_ALLOW_UNSECURED_TRANSPORT");
+        options.ApplicationName = (configuration["AppHost:DashboardApplicationName"] ?? environment.ApplicationName).Replace(".AppHost", "", StringComparison.OrdinalIgnoreCase);
         options.PassedOn = configuration.AsEnumerable()
             .Where(pair => pair.Key.StartsWith("ASPIRE_DASHBOARD_", StringComparison.OrdinalIgnoreCase) && pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value!);
@@ -26,8 +31,8 @@ internal sealed class DashboardOptionsSetup(IConfiguration configuration, IHostE
         }
 
         options.BrowserToken = First("ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN", "AppHost:BrowserToken") ?? NewKey();
-        options.OtlpApiKey = First("AppHost:OtlpApiKey") ?? NewKey();
-        options.ApiKey = First("AppHost:DashboardApiKey") ?? NewKey();
+        options.OtlpApiKey = KeptKey("AppHost:OtlpApiKey");
+        options.ApiKey = KeptKey("AppHost:DashboardApiKey");
         options.ResourceServiceApiKey = First("ASPIRE_DASHBOARD_RESOURCESERVICE_APIKEY", "AppHost:ResourceService:ApiKey") ?? NewKey();
     }
 
@@ -76,6 +81,19 @@ internal sealed class DashboardOptionsSetup(IConfiguration configuration, IHostE
         }
 
         return null;
+    }
+
+    // Kept across runs, so that whoever reads the telemetry need not ask for the key each time.
+    private string KeptKey(string name)
+    {
+        if (First(name) is { } configured)
+        {
+            return configured;
+        }
+
+        var key = NewKey();
+        secrets?.TrySetSecret(name, key);
+        return key;
     }
 
     private static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);

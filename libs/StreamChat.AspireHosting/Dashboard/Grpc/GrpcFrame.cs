@@ -33,7 +33,7 @@ internal static class GrpcFrame
             var read = await reader.ReadAsync(cancellationToken);
             if (TryTake(read.Buffer, out var message))
             {
-                var parsed = parser.ParseFrom(message);
+                var parsed = Parse(parser, message);
                 reader.AdvanceTo(message.End);
                 return parsed;
             }
@@ -43,6 +43,18 @@ internal static class GrpcFrame
             {
                 return read.Buffer.IsEmpty ? null : throw new GrpcException(GrpcStatus.InvalidArgument, "The request ends within a message.");
             }
+        }
+    }
+
+    private static T Parse<T>(MessageParser<T> parser, ReadOnlySequence<byte> message) where T : class, IMessage<T>
+    {
+        try
+        {
+            return parser.ParseFrom(message);
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new GrpcException(GrpcStatus.InvalidArgument, "The request is not the message of this method.", e);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class ResourceMessages
         AddState(resource, snapshot);
         AddIcon(resource, snapshot);
         resource.Properties.Add(PropertyMessages.From(update));
-        resource.Urls.Add(snapshot.Urls.Where(url => Uri.TryCreate(url.Url, UriKind.Absolute, out _)).Select(From));
+        resource.Urls.Add(snapshot.Urls.Where(IsAbsolute).Select(From));
         resource.Environment.Add(snapshot.EnvironmentVariables.Select(From));
         resource.Volumes.Add(snapshot.Volumes.Select(From));
         resource.HealthReports.Add(snapshot.HealthReports.Select(From));
@@ -63,6 +63,10 @@ internal static class ResourceMessages
             resource.IconVariant = CommandMessages.From(snapshot.IconVariant ?? IconVariant.Filled);
         }
     }
+
+    // "/path" is an absolute file address to Uri, on Unix.
+    private static bool IsAbsolute(UrlSnapshot url) =>
+        url.Url.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(url.Url, UriKind.Absolute, out _);
 
     private static Wire.Url From(UrlSnapshot url)
     {

@@ -47,7 +47,7 @@ internal sealed class ResourceServiceHost(
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             throw new DistributedApplicationException(
-                $"Port {options.Value.ResourceServiceUrl?.Port}, which the resource service takes (ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL), is in use.", e);
+                $"Port {options.Value.ResourceServiceUrl?.Port}, which the resource service takes (ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL), is in use by another process.", e);
         }
 
         var addresses = _server.Features.GetRequiredFeature<IServerAddressesFeature>();
