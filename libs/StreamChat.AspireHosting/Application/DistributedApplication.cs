@@ -10,6 +10,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly EntryPointObserver? _observer;
+    private bool _hasStarted;
 
     /// <summary>Around a host.</summary>
     public DistributedApplication(IHost host)
@@ -62,10 +63,18 @@ public class DistributedApplication : IHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public virtual Task StartAsync(CancellationToken cancellationToken = default) => _host.StartAsync(cancellationToken);
+    public virtual Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        _hasStarted = true;
+        return _host.StartAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public virtual Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
+    public virtual Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        _hasStarted = false;
+        return _host.StopAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public virtual void Dispose()
@@ -77,6 +86,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
     /// <inheritdoc/>
     public virtual async ValueTask DisposeAsync()
     {
+        if (_hasStarted)
+        {
+            // A host that is only disposed leaves its processes behind.
+            await StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await ((IAsyncDisposable)_host).DisposeAsync().ConfigureAwait(false);
         _observer?.End();
         GC.SuppressFinalize(this);
@@ -102,16 +117,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                // Told to stop while it started.
-            }
-            catch
-            {
-                // The host does not stop what had started by then.
-                await StopAsync(CancellationToken.None).ConfigureAwait(false);
-                throw;
+                // Told to stop while it started; what had started is stopped with the disposal.
+                return;
             }
 
             await _host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+            _hasStarted = false;
         }
     }
 }

@@ -25,6 +25,11 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     /// <summary>With options.</summary>
     public DistributedApplicationBuilder(DistributedApplicationOptions options)
+        : this(options, secrets: null)
+    {
+    }
+
+    internal DistributedApplicationBuilder(DistributedApplicationOptions options, UserSecrets? secrets)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
@@ -36,7 +41,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         settings.ContentRootPath ??= AppHostDirectory;
         settings.ApplicationName ??= appHost.Assembly?.GetName().Name;
         _host = new HostApplicationBuilder(settings);
-        UserSecretsManager = UserSecrets.For(appHost.UserSecretsId);
+        UserSecretsManager = secrets ?? UserSecrets.For(appHost.UserSecretsId);
         AppHostConfiguration.Add(_host.Configuration, settings.Args, UserSecretsManager);
         AppHostPath = Path.GetFullPath(Path.Join(AppHostDirectory, appHost.ProjectName ?? _host.Environment.ApplicationName));
         _host.Configuration.AddInMemoryCollection(AppHostConfiguration.Describe(this, options));

@@ -36,6 +36,7 @@ internal static class HostingServices
         services.Configure<ResourceNotificationServiceOptions>(notification => notification.DefaultWaitBehavior =
             options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable);
         services.AddHealthChecks();
+        services.AddHttpClient();
         services.AddSingleton<HealthCheckClient>();
         if (builder.ExecutionContext.IsRunMode)
         {
@@ -61,6 +62,7 @@ internal static class HostingServices
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("System.Net.Http", LogLevel.Warning);
 
         // A resource that is not healthy yet is its state, not an error of the AppHost.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);

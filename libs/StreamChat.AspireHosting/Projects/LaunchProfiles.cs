@@ -33,12 +33,12 @@ internal static class LaunchProfiles
 
     public static LaunchSettings? Read(IProjectMetadata project)
     {
-        if (project.LaunchSettings is { } given)
-        {
-            return given;
-        }
+        return project.LaunchSettings ?? ReadDirectory(Path.GetDirectoryName(project.ProjectPath)!);
+    }
 
-        var file = Path.Combine(Path.GetDirectoryName(project.ProjectPath)!, "Properties", "launchSettings.json");
+    public static LaunchSettings? ReadDirectory(string directory)
+    {
+        var file = Path.Combine(directory, "Properties", "launchSettings.json");
         if (!File.Exists(file))
         {
             return null;

@@ -21,6 +21,21 @@ internal sealed class EntryPointObserver(Action<DistributedApplicationOptions, H
 
     public Task Ended => _ended.Task;
 
+    /// <summary>A builder that this observer sees, for a test without entry point.</summary>
+    public DistributedApplicationBuilder CreateBuilder(string[] args)
+    {
+        var before = Current;
+        Current = this;
+        try
+        {
+            return new DistributedApplicationBuilder(new DistributedApplicationOptions { Args = args });
+        }
+        finally
+        {
+            Current = before;
+        }
+    }
+
     public void OnCreating(DistributedApplicationOptions options, HostApplicationBuilderSettings settings) => configure(options, settings);
 
     /// <summary>Holds the entry point until the test wants the application.</summary>

@@ -3,6 +3,9 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <summary>Which image the container is made from.</summary>
 public sealed class ContainerImageAnnotation : IResourceAnnotation
 {
+    private string? _tag;
+    private string? _sha256;
+
     /// <summary>The registry; null for the runtime's default.</summary>
     public string? Registry { get; set; }
 
@@ -12,23 +15,15 @@ public sealed class ContainerImageAnnotation : IResourceAnnotation
     /// <summary>The tag; setting it drops the digest.</summary>
     public string? Tag
     {
-        get;
-        set
-        {
-            field = value;
-            SHA256 = value is null ? SHA256 : null;
-        }
+        get => _tag;
+        set => (_tag, _sha256) = (value, value is null ? _sha256 : null);
     }
 
     /// <summary>The digest; setting it drops the tag.</summary>
     public string? SHA256
     {
-        get;
-        set
-        {
-            field = value;
-            Tag = value is null ? Tag : null;
-        }
+        get => _sha256;
+        set => (_tag, _sha256) = (value is null ? _tag : null, value);
     }
 
     internal string Reference =>
