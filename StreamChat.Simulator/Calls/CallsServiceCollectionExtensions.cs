@@ -4,5 +4,5 @@ namespace StreamChat.Simulator.Calls;
 internal static class CallsServiceCollectionExtensions
 {
     internal static IServiceCollection AddCalls(this IServiceCollection services) =>
-        services.AddSingleton<CallMetrics>().AddSingleton<CallMonitor>().AddSingleton<CallGate>();
+        services.AddSingleton<CallMetrics>().AddSingleton<CallMonitor>().AddSingleton<CallGate>().AddSingleton<ApiKey>();
 }

@@ -1,3 +1,5 @@
+using StreamChat.Simulator.Calls;
+
 namespace StreamChat.Simulator.Completions;
 
 /// <summary>OpenAI's chat completions, and the test of a connection.</summary>
@@ -6,7 +8,7 @@ internal static class CompletionEndpoints
     internal static IEndpointRouteBuilder MapCompletions(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/chat/completions", Complete).WithName("Complete").WithSummary("A chat completion, streamed or whole.");
-        routes.MapPost("/test_completion", Test).WithName("TestCompletion").WithSummary("A completion that says the connection works.");
+        routes.MapPost("/test_completion", Test).AddEndpointFilter(ApiKey.FilterAsync).WithName("TestCompletion").WithSummary("A completion that says the connection works.");
         return routes;
     }
 

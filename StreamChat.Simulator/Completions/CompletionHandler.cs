@@ -11,6 +11,7 @@ namespace StreamChat.Simulator.Completions;
 /// <summary>Takes a call from its door to its end, and tells the monitor how it ended.</summary>
 internal sealed class CompletionHandler(
     CallGate gate,
+    ApiKey key,
     CallMonitor monitor,
     ModelCatalog models,
     CompletionPlanner planner,
@@ -42,13 +43,8 @@ internal sealed class CompletionHandler(
         }
     }
 
-    internal async Task TestAsync(HttpContext context)
-    {
-        var refusal = CheckKey(context.Request);
-        await (refusal is null
-            ? CompletionDocument.SendAsync(context, planner.PlanConnection(), context.RequestAborted)
-            : new OpenAIErrorResult(refusal).ExecuteAsync(context));
-    }
+    internal Task TestAsync(HttpContext context) =>
+        CompletionDocument.SendAsync(context, planner.PlanConnection(), context.RequestAborted);
 
     private async Task AdmittedAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -58,7 +54,7 @@ internal sealed class CompletionHandler(
         var state = CallState.Aborted;
         try
         {
-            error = CheckKey(context.Request) ?? error ?? (model is null ? OpenAIErrors.ModelNotFound(request!.Model!) : null);
+            error = key.Check(context.Request) ?? error ?? (model is null ? OpenAIErrors.ModelNotFound(request!.Model!) : null);
             state = error is null
                 ? await AnswerAsync(context, call, request!, model!, cancellationToken)
                 : await RefuseAsync(context, error);
@@ -85,11 +81,6 @@ internal sealed class CompletionHandler(
             ? await stream.WriteAsync(context, completion, request.IncludesUsage, call, cancellationToken)
             : await document.WriteAsync(context, completion, call, cancellationToken);
     }
-
-    private OpenAIError? CheckKey(HttpRequest request) =>
-        options.Value.ApiKey is { Length: > 0 } key && request.Headers.Authorization != $"Bearer {key}"
-            ? OpenAIErrors.WrongKey()
-            : null;
 
     private static async Task<CallState> RefuseAsync(HttpContext context, OpenAIError error)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Simulator.Calls;
 using StreamChat.Simulator.Errors;
 
 namespace StreamChat.Simulator.Models;
@@ -8,8 +9,9 @@ internal static class ModelEndpoints
 {
     internal static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/models", List).WithName("Models").WithSummary("The models for people.");
-        routes.MapGet("/v1/models/{name}", One).WithName("Model").WithSummary("One model, a fault too.");
+        var group = routes.MapGroup("/v1/models").AddEndpointFilter(ApiKey.FilterAsync);
+        group.MapGet("", List).WithName("Models").WithSummary("The models for people.");
+        group.MapGet("/{name}", One).WithName("Model").WithSummary("One model, a fault too.");
         return routes;
     }
 

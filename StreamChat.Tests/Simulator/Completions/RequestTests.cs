@@ -112,6 +112,20 @@ public sealed class RequestTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET", "v1/models")]
+    [InlineData("GET", "v1/models/simulator")]
+    [InlineData("POST", "test_completion")]
+    public async Task Key_IsAskedForEverywhere_WhenOneIsSet(string method, string path)
+    {
+        await using var guarded = SimulatorHost.Start(new Dictionary<string, string?> { ["ApiKey"] = "secret" });
+        using HttpRequestMessage request = new(new HttpMethod(method), path);
+
+        using var response = await guarded.Client.SendAsync(request, Token);
+
+        await AssertErrorAsync(response, 401, "invalid_api_key");
+    }
+
     private async Task<JsonElement> GetAsync(string path)
     {
         using var response = await _simulator.Client.GetAsync(new Uri(path, UriKind.Relative), Token);
