@@ -15,6 +15,7 @@ internal static class RoutingExtensions
         services.AddSettings<RoutingOptions>(RoutingOptions.SectionName);
         services.AddSingleton<IProxyConfigProvider, RouteConfigProvider>();
         services.AddSingleton<IForwarderHttpClientFactory, ServiceClientFactory>();
+        services.AddSingleton<IProblemFormat, OpenAIProblemFormat>();
         services.AddReverseProxy().AddTransforms(transforms => transforms.AddResponseTransform(FlushStreamHeadersAsync));
 
         // YARP brings data protection for session affinity, which we do not use: no key has to be kept in the home folder.

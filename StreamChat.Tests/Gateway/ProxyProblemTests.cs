@@ -16,7 +16,6 @@ public sealed class ProxyProblemTests
 
     [Theory]
     [InlineData("/chat")]
-    [InlineData("/v1/models")]
     [InlineData("/")]
     public async Task Caller_IsToldToRetry_WhenServiceIsDown(string path)
     {
