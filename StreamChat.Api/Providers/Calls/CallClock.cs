@@ -46,7 +46,15 @@ internal sealed class CallClock : IDisposable
     internal TimeSpan Left => NextDue().Left;
 
     /// <summary>A token has come.</summary>
-    internal void Progress() => Volatile.Write(ref _progress, _time.GetTimestamp());
+    internal void Progress()
+    {
+        var isFirst = Volatile.Read(ref _progress) == 0;
+        Volatile.Write(ref _progress, _time.GetTimestamp());
+        if (isFirst)
+        {
+            Check(); // with a short stall budget the new due time is earlier than that of the first token
+        }
+    }
 
     /// <summary>The finish reason has come.</summary>
     internal void Finish()
