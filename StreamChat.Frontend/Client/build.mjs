@@ -74,7 +74,7 @@ async function install() {
   say('installing the locked npm packages (only when they changed)');
   const { code, output, seconds } = await run('npm', ['ci', '--ignore-scripts', '--no-progress', '--fetch-retries', '1'], 'installing');
   if (code === NOT_FOUND) {
-    fail('npm was not found; it comes with Node.js 20 or newer (https://nodejs.org).');
+    fail('npm was not found; it comes with Node.js, 20.19 or newer (https://nodejs.org).');
   }
   if (code !== 0) {
     fail(
@@ -112,9 +112,9 @@ function tellingLine(output, telling) {
   return lines.find((line) => telling.test(line)) ?? lines.at(-1) ?? 'no output';
 }
 
-const major = Number(process.versions.node.split('.')[0]);
-if (major < 20) {
-  fail(`Node.js 20 or newer is needed to build the page; this is ${process.versions.node}.`);
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Node.js 20.19 or newer is needed to build the page; this is ${process.versions.node}.`);
 }
 await install();
 await bundle();

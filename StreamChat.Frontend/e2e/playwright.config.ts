@@ -5,6 +5,7 @@ import { browser, url } from './system.ts';
 export default defineConfig({
   testDir: 'tests',
   fullyParallel: true,
+  forbidOnly: true,
   workers: 2,
   retries: 0,
   timeout: 45_000,

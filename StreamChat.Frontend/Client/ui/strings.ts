@@ -9,10 +9,10 @@ export const strings = {
     title: 'What would you like to know?',
     suggestions: 'Suggestions',
     list: [
-      { title: 'Say hello', rest: 'and tell me what you can do', prompt: 'Hello! Tell me what you can do.', thinking: false },
+      { title: 'Say hello', rest: 'and see who answers', prompt: 'Hello there!', thinking: false },
       { title: 'Explain streaming', rest: 'in plain words', prompt: 'Explain how a streamed answer reaches my browser, in plain words.', thinking: false },
       { title: 'Write code', rest: 'that reads an event stream', prompt: 'Write code that reads an event stream, with a short explanation.', thinking: false },
-      { title: 'Think first', rest: 'then answer step by step', prompt: 'Explain step by step why the sky is blue at noon and red in the evening.', thinking: true },
+      { title: 'Think first', rest: 'then answer step by step', prompt: 'Explain step by step what happens when I press Send.', thinking: true },
     ],
   },
 

@@ -39,7 +39,7 @@ test('several turns stay on the page, each with its details', async ({ page, cha
 test('a suggestion is asked at once', async ({ page, chat }) => {
   await chat.open('?model=simulator-fast');
   await page.getByRole('button', { name: /^Say hello/ }).click();
-  await expect(page.locator('.prompt')).toContainText('Hello!');
+  await expect(page.locator('.prompt')).toContainText('Hello there!');
   await chat.answered();
 });
 

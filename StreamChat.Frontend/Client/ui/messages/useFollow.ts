@@ -21,14 +21,11 @@ export function useFollow(turnCount: number): Follow {
   const follows = useRef(true);
   const [following, setFollowing] = useState(true);
 
-  const set = useCallback((next: boolean) => {
-    follows.current = next;
-    setFollowing(next);
-  }, []);
   const toLatest = useCallback(() => {
-    set(true);
+    follows.current = true;
+    setFollowing(true);
     toEnd(scroller.current);
-  }, [set]);
+  }, []);
 
   useLayoutEffect(toLatest, [turnCount, toLatest]);
   useEffect(() => {
@@ -38,29 +35,28 @@ export function useFollow(turnCount: number): Follow {
       return undefined;
     }
     let last = box.scrollTop;
+    const gap = (): number => box.scrollHeight - box.clientHeight - box.scrollTop;
+    const show = (): void => setFollowing(follows.current || gap() < NEAR);
     const onScroll = (): void => {
       const up = box.scrollTop < last - 1;
       last = box.scrollTop;
-      const near = box.scrollHeight - box.clientHeight - box.scrollTop < NEAR;
-      set(near || (follows.current && !up));
+      // A log that shrank moves up by itself, but then it stands at its very end.
+      follows.current = gap() < 2 || (!up && (follows.current || gap() < NEAR));
+      show();
     };
     const onWheel = (event: WheelEvent): void => {
-      if (event.deltaY < 0 && box.scrollHeight > box.clientHeight) {
-        set(false);
-      }
+      follows.current &&= event.deltaY >= 0 || box.scrollHeight <= box.clientHeight;
+      show();
     };
     const onClick = (event: MouseEvent): void => {
       // Who unfolds something wants to read it, not to be carried to the end.
-      if (event.target instanceof Element && event.target.closest('summary') !== null) {
-        set(false);
-      }
+      follows.current &&= !(event.target instanceof Element && event.target.closest('summary') !== null);
     };
     const growth = new ResizeObserver(() => {
       if (follows.current) {
         toEnd(box);
-      } else if (box.scrollHeight <= box.clientHeight) {
-        set(true);
       }
+      show();
     });
     growth.observe(inner);
     growth.observe(box);
@@ -73,7 +69,7 @@ export function useFollow(turnCount: number): Follow {
       box.removeEventListener('wheel', onWheel);
       box.removeEventListener('click', onClick);
     };
-  }, [set]);
+  }, []);
 
   return { scroller, content, following, toLatest };
 }
