@@ -17,7 +17,8 @@ internal sealed class ReadableConsoleFormatter(IOptionsMonitor<ReadableConsoleFo
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        textWriter.Write(time.GetLocalNow().ToString(options.CurrentValue.TimestampFormat, CultureInfo.InvariantCulture));
+        var now = options.CurrentValue.UseUtcTimestamp ? time.GetUtcNow() : time.GetLocalNow();
+        textWriter.Write(now.ToString(options.CurrentValue.TimestampFormat, CultureInfo.InvariantCulture));
         textWriter.Write(Level(logEntry.LogLevel));
         textWriter.Write(Category(logEntry.Category));
         scopeProvider?.ForEachScope(WriteRequestId, textWriter);

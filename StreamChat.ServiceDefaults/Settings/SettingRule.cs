@@ -7,6 +7,8 @@ namespace StreamChat.ServiceDefaults.Settings;
 /// <summary>Says in words what a setting takes: "a whole number from 1 to 100000".</summary>
 internal static class SettingRule
 {
+    internal const string Address = "an absolute http or https address";
+
     internal static string Describe(SettingProperty property)
     {
         var range = property.Property.GetCustomAttribute<RangeAttribute>();
@@ -17,7 +19,7 @@ internal static class SettingRule
     private static string DescribeType(Type type) => Type.GetTypeCode(type) switch
     {
         _ when type == typeof(TimeSpan) => "a number of seconds",
-        _ when type == typeof(Uri) => "an absolute http or https address",
+        _ when type == typeof(Uri) => Address,
         _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
         TypeCode.Boolean => "true or false",
         TypeCode.Double or TypeCode.Single or TypeCode.Decimal => "a number",

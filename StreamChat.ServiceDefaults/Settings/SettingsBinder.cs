@@ -12,20 +12,20 @@ internal sealed class SettingsBinder<
 {
     public void Configure(TOptions options)
     {
-        var failures = new List<string>();
+        var failures = new Dictionary<string, string>();
         foreach (var property in SettingProperty.Of(typeof(TOptions), section))
         {
             if (Bind(options, property) is { } failure)
             {
-                failures.Add(failure);
+                failures[property.Name] = failure;
             }
         }
 
         if (failures.Count > 0)
         {
-            // What was read may break rules too; people want to hear of everything at once.
-            failures.AddRange(new SettingsValidator<TOptions>(section).Validate(null, options).Failures ?? []);
-            throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), failures);
+            // What could be read may break rules too, and people want to hear of everything at once.
+            var others = new SettingsValidator<TOptions>(section).Check(options, except: failures.Keys);
+            throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), failures.Values.Concat(others));
         }
     }
 

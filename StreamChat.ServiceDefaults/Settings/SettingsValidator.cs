@@ -13,7 +13,7 @@ internal sealed class SettingsValidator<
 {
     public ValidateOptionsResult Validate(string? name, TOptions options)
     {
-        var failures = SettingProperty.Of(typeof(TOptions), section).SelectMany(property => Check(options, property)).ToList();
+        var failures = Check(options, except: []).ToList();
         if (failures.Count == 0 && options is IValidatableObject validatable)
         {
             failures.AddRange(validatable.Validate(new ValidationContext(options)).Select(result => result.ErrorMessage ?? "A setting is not valid."));
@@ -21,6 +21,11 @@ internal sealed class SettingsValidator<
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    internal IEnumerable<string> Check(TOptions options, IReadOnlyCollection<string> except) =>
+        SettingProperty.Of(typeof(TOptions), section)
+            .Where(property => !except.Contains(property.Name))
+            .SelectMany(property => Check(options, property));
 
     private static IEnumerable<string> Check(TOptions options, SettingProperty property)
     {

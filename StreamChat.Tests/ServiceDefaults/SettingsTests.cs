@@ -35,6 +35,10 @@ public sealed class SettingsTests
         Assert.Equal(["Test:Needed=: must be set."], Failures(("Test:Needed", "")));
 
     [Fact]
+    public void Setting_IsNamedOnce_WhenItIsRequiredAndCannotBeRead() =>
+        Assert.Equal(["TEST_NUMBER=x: must be a whole number."], Failures(("TEST_NUMBER", "x")));
+
+    [Fact]
     public void Settings_AreAllNamed_WhenSeveralAreBad() =>
         Assert.Equal(
             ["RATE_LIMIT=abc: must be a whole number from 1 to 100000.", "TEST_SECS=61: must be a number of seconds from 0.5 to 60."],
@@ -75,6 +79,7 @@ public sealed class SettingsTests
     {
         var all = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
         all.TryAdd("Test:Needed", "there");
+        all.TryAdd("TEST_NUMBER", "1");
         using var provider = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
             .AddSettings<TestOptions>("Test").Services
@@ -111,6 +116,9 @@ public sealed class SettingsTests
 
         [Required]
         public string? Needed { get; set; }
+
+        [SettingName("TEST_NUMBER"), Required]
+        public int? Number { get; set; }
 
         [ServiceAddress("other")]
         public Uri? Other { get; set; }
