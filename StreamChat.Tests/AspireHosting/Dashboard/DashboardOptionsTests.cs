@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Aspire.Hosting.Dashboard;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,12 +73,60 @@ public sealed class DashboardOptionsTests
         Assert.Equal((null, null, null, null), (options.BrowserToken, options.OtlpApiKey, options.ApiKey, options.ResourceServiceApiKey));
     }
 
-    private static DashboardOptions Read(params (string Key, string Value)[] settings)
+    [Fact]
+    public void TelemetryKeys_AreKeptAcrossRuns()
+    {
+        var secrets = new Secrets();
+
+        var options = Read(services => services.AddSingleton<IUserSecretsManager>(secrets));
+
+        Assert.Equal(
+            new() { ["AppHost:OtlpApiKey"] = options.OtlpApiKey!, ["AppHost:DashboardApiKey"] = options.ApiKey! },
+            secrets.Kept);
+    }
+
+    [Fact]
+    public void PlainHttp_IsAllowedByTheApplication()
+    {
+        var application = new DistributedApplicationOptions { AllowUnsecuredTransport = true };
+
+        Assert.Equal(18888, Read(services => services.AddSingleton(application), ("ASPNETCORE_URLS", "http://localhost:18888")).FrontendUrl.Port);
+    }
+
+    [Theory]
+    [InlineData(null, "StreamChat")]
+    [InlineData("My.AppHost", "My")]
+    public void Name_IsThatOfTheApplication(string? configured, string expected)
+    {
+        Assert.Equal(expected, Read(("AppHost:DashboardApplicationName", configured!)).ApplicationName);
+    }
+
+    private static DashboardOptions Read(params (string Key, string Value)[] settings) => Read(_ => { }, settings);
+
+    private static DashboardOptions Read(Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
         var host = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "StreamChat.AppHost", DisableDefaults = true });
         host.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         host.Services.AddAspireDashboard();
+        configure(host.Services);
         using var services = host.Services.BuildServiceProvider();
         return services.GetRequiredService<IOptions<DashboardOptions>>().Value;
+    }
+
+    private sealed class Secrets : IUserSecretsManager
+    {
+        internal Dictionary<string, string> Kept { get; } = [];
+
+        public bool IsAvailable => true;
+
+        public string FilePath => "";
+
+        public bool TrySetSecret(string name, string value) => Kept.TryAdd(name, value);
+
+        public bool TryDeleteSecret(string name) => Kept.Remove(name);
+
+        public void GetOrSetSecret(IConfigurationManager configuration, string name, Func<string> valueGenerator) => throw new NotSupportedException();
+
+        public Task SaveStateAsync(JsonObject state, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

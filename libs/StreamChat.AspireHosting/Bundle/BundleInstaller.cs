@@ -39,13 +39,15 @@ internal sealed class BundleInstaller(IOptions<BundleOptions> options, TimeProvi
             return installedMeanwhile;
         }
 
+        var npm = _options.SearchPath.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm")).FirstOrDefault(File.Exists)
+            ?? throw Failed("npm is not on PATH (it comes with Node.js)");
         await console.WriteLineAsync(
             $"Aspire engine and dashboard {BundlePackage.Version} are not on this machine: fetching them once ({BundlePackage.Megabytes} MB)…");
         var work = _options.InstallFolder + $".{Guid.NewGuid():n}";
         Directory.CreateDirectory(work);
         try
         {
-            await UnpackAsync(await FetchAsync(work, cancellationToken), cancellationToken);
+            await UnpackAsync(await FetchAsync(npm, work, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -56,10 +58,8 @@ internal sealed class BundleInstaller(IOptions<BundleOptions> options, TimeProvi
         return BundleLocator.PathsIn(_options.InstallFolder)!;
     }
 
-    private async Task<string> FetchAsync(string work, CancellationToken cancellationToken)
+    private async Task<string> FetchAsync(string npm, string work, CancellationToken cancellationToken)
     {
-        var npm = _options.SearchPath.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm")).FirstOrDefault(File.Exists)
-            ?? throw Failed("npm is not on PATH (it comes with Node.js)");
         var package = BundlePackage.NameFor(_options.Platform);
         var outcome = await RunAsync("fetching", new(npm, [
             "install", $"{package}@{BundlePackage.Version}", "--prefix", work, "--no-save", "--no-package-lock", "--no-audit", "--no-fund",

@@ -3,9 +3,6 @@ namespace Aspire.Hosting.Dashboard;
 /// <summary>Where the dashboard of this run is, what it listens on, and the keys between it and the others.</summary>
 internal sealed class DashboardOptions
 {
-    /// <summary>Whether there is a dashboard; default: yes.</summary>
-    public bool Enabled { get; set; } = true;
-
     /// <summary>Plain http addresses are taken from the configuration without complaint. Key: <c>ASPIRE_ALLOW_UNSECURED_TRANSPORT</c>.</summary>
     public bool AllowUnsecuredTransport { get; set; }
 

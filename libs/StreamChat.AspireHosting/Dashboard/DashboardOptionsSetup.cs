@@ -38,11 +38,6 @@ internal sealed class DashboardOptionsSetup(
 
     public void PostConfigure(string? name, DashboardOptions options)
     {
-        if (!options.Enabled)
-        {
-            return;
-        }
-
         options.FrontendUrl ??= UrlOf(FrontendKey, options) ?? FreePort.Url();
         options.OtlpEndpointUrl ??= UrlOf(OtlpKey, options) ?? FreePort.Url();
         options.ResourceServiceUrl ??= UrlOf(ResourceServiceKey, options);

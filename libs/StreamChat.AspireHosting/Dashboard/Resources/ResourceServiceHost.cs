@@ -34,11 +34,6 @@ internal sealed class ResourceServiceHost(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!options.Value.Enabled)
-        {
-            return;
-        }
-
         _server = CreateServer();
         try
         {

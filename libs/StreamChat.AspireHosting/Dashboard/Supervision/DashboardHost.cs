@@ -33,11 +33,6 @@ internal sealed partial class DashboardHost(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!options.Value.Enabled)
-        {
-            return Task.CompletedTask;
-        }
-
         RequireFree(options.Value.FrontendUrl, "the dashboard", "ASPNETCORE_URLS");
         RequireFree(options.Value.OtlpEndpointUrl, "the dashboard's telemetry endpoint", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL");
         return base.StartAsync(cancellationToken);
@@ -87,9 +82,9 @@ internal sealed partial class DashboardHost(
     {
         var log = DashboardLog.Parse(line);
         resourceLoggers.Write(_resource.Name, timestamp: null, log.Text, isError || log.Level >= LogLevel.Error);
-        if (log.Level >= LogLevel.Warning)
+        if (log.IsTrouble)
         {
-            LogSaid(log.Level, log.Text);
+            LogSaid(log.FirstLine);
         }
 
         if (log.SaysListening && !_linkShown)
@@ -129,6 +124,6 @@ internal sealed partial class DashboardHost(
     [LoggerMessage(Level = LogLevel.Error, Message = "There is no dashboard: {Reason}")]
     private partial void LogAbsent(string reason);
 
-    [LoggerMessage(Message = "The dashboard says: {Text}")]
-    private partial void LogSaid(LogLevel level, string text);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The dashboard says: {Text}")]
+    private partial void LogSaid(string text);
 }
