@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace StreamChat.Tests.Infrastructure;
 
@@ -11,6 +12,7 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     where TMarker : class
 {
     private readonly Factory _factory;
+    private readonly CancellationToken _stopped;
 
     private ServiceHost(Factory factory)
     {
@@ -24,6 +26,7 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
         }
 
         Client = CreateClient();
+        _stopped = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped;
     }
 
     /// <summary>Where it listens, with a closing slash.</summary>
@@ -59,7 +62,14 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _factory.DisposeAsync();
+        try
+        {
+            await _factory.DisposeAsync();
+        }
+        catch (ObjectDisposedException) when (_stopped.IsCancellationRequested)
+        {
+            // The test stopped the service, and its own Main has then disposed of it.
+        }
     }
 
     private sealed class Factory(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services)

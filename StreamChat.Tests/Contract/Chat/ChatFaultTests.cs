@@ -69,6 +69,9 @@ public sealed class ChatFaultTests(ContractServices services) : IClassFixture<Co
     [InlineData("simulator-end-after-3")]
     [InlineData("simulator-malformed-after-3")]
     [InlineData("simulator-error-in-stream-after-3")]
+    [InlineData("simulator-event-error-after-3")]
+    [InlineData("simulator-invalid-utf8-after-3")]
+    [InlineData("simulator-huge-line-after-3")]
     public async Task Sync_IsAStatus_WhenTheProviderFailsInTheMiddle(string model)
     {
         using var response = await ChatAnswer.SendAsync(services.Client, model, "chat/sync");

@@ -106,6 +106,7 @@ public sealed class CompletionErrorTests(ContractServices services) : IClassFixt
     [InlineData("simulator-invalid-utf8-after-3")]
     [InlineData("simulator-error-in-stream-after-3")]
     [InlineData("simulator-event-error-after-3")]
+    [InlineData("simulator-huge-line-after-3")]
     public async Task Stream_IsNeverDone_WhenTheProviderFailsInTheMiddle(string model)
     {
         var answer = await OpenAIChat.StreamAsync(services.Client, model);
