@@ -88,9 +88,22 @@ public sealed class DeclarationTests
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
         Assert.StartsWith(
-            $"gateway: port {port} is in use",
+            $"gateway: port {port} is in use by another program; end it, or set Ports__gateway__http",
             await PlanFailureAsync(builder => builder.AddProject("gateway", "Gateway.csproj").WithHttpEndpoint(port: port)),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Port_Moves_WhenConfigured()
+    {
+        var builder = TestApplication.Create("--Ports:gateway:http=9090");
+        builder.AddProject("gateway", "Gateway.csproj").WithHttpEndpoint(port: 8080);
+        await using var application = builder.Build();
+        var plan = application.Services.GetRequiredService<ApplicationPlan>();
+
+        plan.Create();
+
+        Assert.Equal(9090, plan.Resources.Single().Services.Single().Port);
     }
 
     private static async Task<string> PlanFailureAsync(Action<IDistributedApplicationBuilder> declare)

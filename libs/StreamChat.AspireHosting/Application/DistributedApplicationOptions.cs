@@ -20,10 +20,4 @@ public sealed class DistributedApplicationOptions
 
     /// <summary>Whether plain HTTP may be used by the dashboard and its endpoints.</summary>
     public bool AllowUnsecuredTransport { get; set; }
-
-    /// <summary>Whether the resources' logs are written into the AppHost's own log.</summary>
-    public bool EnableResourceLogging { get; set; }
-
-    /// <summary>Whether the development certificate is trusted by the resources.</summary>
-    public bool? TrustDeveloperCertificate { get; set; }
 }

@@ -15,6 +15,7 @@ internal static class DcpServices
     public static IServiceCollection AddDcp(this IServiceCollection services, Assembly? appHost)
     {
         services.AddSingleton(new AppHostAssembly(appHost));
+        services.AddSingleton<EngineLog>();
         services.AddSingleton<DcpEngine>();
         services.AddSingleton<EndpointAllocator>();
         services.AddSingleton<ContainerRuntime>();

@@ -7,7 +7,7 @@ namespace Aspire.Hosting.Testing;
 public static class DistributedApplicationHostingTestingExtensions
 {
     /// <summary>A client for an endpoint of a resource; without a name, its HTTP endpoint.</summary>
-    public static HttpClient CreateHttpClient(this DistributedApplication app, string resourceName, string? endpointName = default)
+    public static HttpClient CreateHttpClient(this DistributedApplication app, string resourceName, string? endpointName = null)
     {
         var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
         client.BaseAddress = app.GetEndpoint(resourceName, endpointName);
@@ -21,12 +21,12 @@ public static class DistributedApplicationHostingTestingExtensions
             : throw new ArgumentException($"Resource '{resourceName}' does not expose a connection string.", nameof(resourceName));
 
     /// <summary>The address of an endpoint; without a name, of the HTTP endpoint.</summary>
-    public static Uri GetEndpoint(this DistributedApplication app, string resourceName, string? endpointName = default) =>
+    public static Uri GetEndpoint(this DistributedApplication app, string resourceName, string? endpointName = null) =>
         GetEndpointForNetwork(app, resourceName, null, endpointName);
 
     /// <summary>The address of an endpoint as seen from a network.</summary>
     public static Uri GetEndpointForNetwork(
-        this DistributedApplication app, string resourceName, NetworkIdentifier? networkIdentifier, string? endpointName = default)
+        this DistributedApplication app, string resourceName, NetworkIdentifier? networkIdentifier, string? endpointName = null)
     {
         var owner = Find(app, resourceName) as IResourceWithEndpoints
             ?? throw new InvalidOperationException($"Resource '{resourceName}' has no allocated endpoints.");

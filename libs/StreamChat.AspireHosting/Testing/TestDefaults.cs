@@ -16,7 +16,6 @@ internal static class TestDefaults
         settings.Configuration ??= new ConfigurationManager();
         options.Args = settings.Args;
         options.DisableDashboard = true;
-        options.EnableResourceLogging = true;
         options.AllowUnsecuredTransport = true;
         SetDefaults(settings.Configuration, settings.Args, new()
         {

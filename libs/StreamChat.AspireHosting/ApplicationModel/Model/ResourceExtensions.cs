@@ -48,9 +48,6 @@ public static class ResourceExtensions
         return imageName is not null;
     }
 
-    /// <summary>Whether the resource is a container.</summary>
-    public static bool IsContainer(this IResource resource) => resource.HasAnnotationOfType<ContainerImageAnnotation>();
-
     /// <summary>Whether the resource is left out of what is published.</summary>
     public static bool IsExcludedFromPublish(this IResource resource) =>
         resource.Annotations.Contains(ManifestPublishingCallbackAnnotation.Ignore);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.Dcp.Engine;
 
 /// <summary>The engine's process: started with a session folder of its own, stopped with all that it runs.</summary>
-internal sealed partial class DcpEngine(BundleProvider bundle, TimeProvider timeProvider, ILogger<DcpEngine> logger) : IDisposable
+internal sealed partial class DcpEngine(BundleProvider bundle, EngineLog log, TimeProvider timeProvider, ILogger<DcpEngine> logger) : IDisposable
 {
     // These are meant for the AppHost and would change how the resources run, which inherit the engine's environment.
     private static readonly string[] NotInherited =
@@ -38,12 +38,14 @@ internal sealed partial class DcpEngine(BundleProvider bundle, TimeProvider time
     {
         _session = Directory.CreateTempSubdirectory("aspire-dcp");
         var kubeconfig = Path.Combine(_session.FullName, "kubeconfig");
+        var socket = Path.Combine(_session.FullName, "output.sock");
+        log.Listen(socket);
         var monitored = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
         // Detached, so that Ctrl+C reaches us alone and we choose the order in which things end; monitoring us, it ends when we die.
         var outcome = await RunAsync(
             ["start-apiserver", "--monitor", monitored, "--detach", "--kubeconfig", kubeconfig],
-            new() { ["DCP_SESSION_FOLDER"] = _session.FullName },
+            new() { ["DCP_SESSION_FOLDER"] = _session.FullName, ["DCP_LOG_SOCKET"] = socket },
             cancellationToken).ConfigureAwait(false);
         if (outcome.ExitCode != 0)
         {
@@ -54,7 +56,7 @@ internal sealed partial class DcpEngine(BundleProvider bundle, TimeProvider time
         LogStarted(_session.FullName);
     }
 
-    /// <summary>Stops everything and waits until the engine has removed its session folder, which it does last.</summary>
+    /// <summary>Stops everything that the engine runs, and the engine.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_client is null)
@@ -72,10 +74,7 @@ internal sealed partial class DcpEngine(BundleProvider bundle, TimeProvider time
             return;
         }
 
-        while (Directory.Exists(_session!.FullName))
-        {
-            await Task.Delay(PollInterval, timeProvider, cancellationToken).ConfigureAwait(false);
-        }
+        await log.WhenAllEndedAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => _client?.Dispose();

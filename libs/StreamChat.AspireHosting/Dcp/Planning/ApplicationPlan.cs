@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
@@ -36,12 +37,32 @@ internal sealed class ApplicationPlan(DistributedApplicationModel model, IConfig
         var plan = new ResourcePlan(resource, [.. endpoints.Select(endpoint => new PlannedService(
             endpoints.Length == 1 ? resource.Name : $"{resource.Name}-{endpoint.Name}",
             endpoint,
-            RandomizesPorts && endpoint.IsProxied ? null : endpoint.Port is 0 ? null : endpoint.Port))]);
+            PortOf(resource, endpoint)))]);
         plan.Instances = [.. Enumerable.Range(0, resource.GetReplicaCount()).Select(index => CreateInstance(plan, index))];
         resource.Annotations.Add(new ResourceInstancesAnnotation([.. plan.Instances.Select(instance => instance.Name)]));
         LifecycleCommands.AddTo(resource);
         return plan;
     }
+
+    // A fixed port that does not suit a machine is moved there by configuration, whatever the AppHost says.
+    private int? PortOf(IResource resource, EndpointAnnotation endpoint)
+    {
+        if (endpoint.Port is null or 0 || (RandomizesPorts && endpoint.IsProxied))
+        {
+            return null;
+        }
+
+        var key = PortKey(resource.Name, endpoint.Name);
+        return configuration[key] switch
+        {
+            null => endpoint.Port,
+            var text when int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 => port,
+            var text => throw new DistributedApplicationException($"{key} is '{text}', which is no port: it takes a number from 1 to 65535."),
+        };
+    }
+
+    /// <summary>The configuration key that moves a fixed port.</summary>
+    internal static string PortKey(string resource, string endpoint) => $"Ports:{resource}:{endpoint}";
 
     private static ResourceInstance CreateInstance(ResourcePlan plan, int index)
     {

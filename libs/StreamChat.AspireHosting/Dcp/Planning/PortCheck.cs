@@ -21,8 +21,9 @@ internal static class PortCheck
 
                 if (!IsFree(service.Port.Value))
                 {
-                    throw new DistributedApplicationException(
-                        $"{name}: port {service.Port} is in use by another program; end that program, or give {name} another port.");
+                    // The variable's form of the key, which any shell takes.
+                    var variable = ApplicationPlan.PortKey(name, service.Endpoint.Name).Replace(":", "__", StringComparison.Ordinal);
+                    throw new DistributedApplicationException($"{name}: port {service.Port} is in use by another program; end it, or set {variable} to another port.");
                 }
             }
         }

@@ -20,11 +20,15 @@ internal sealed partial class Orchestrator(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await containers.RequireAsync(cancellationToken).ConfigureAwait(false);
-        await engine.StartAsync(cancellationToken).ConfigureAwait(false);
-        await endpoints.AllocateAsync(cancellationToken).ConfigureAwait(false);
-        await containers.CreateNetworkAsync(cancellationToken).ConfigureAwait(false);
-        await AnnounceAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await StartEngineAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new DistributedApplicationException($"The Aspire engine (DCP) cannot be used: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+
         _watch = watcher.RunAsync(_watching.Token);
         _starts = Task.WhenAll(plan.Resources.Select(StartAsync));
         await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken).ConfigureAwait(false);
@@ -48,6 +52,15 @@ internal sealed partial class Orchestrator(
     }
 
     public void Dispose() => _watching.Dispose();
+
+    private async Task StartEngineAsync(CancellationToken cancellationToken)
+    {
+        await containers.RequireAsync(cancellationToken).ConfigureAwait(false);
+        await engine.StartAsync(cancellationToken).ConfigureAwait(false);
+        await endpoints.AllocateAsync(cancellationToken).ConfigureAwait(false);
+        await containers.CreateNetworkAsync(cancellationToken).ConfigureAwait(false);
+        await AnnounceAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task AnnounceAsync(CancellationToken cancellationToken)
     {
