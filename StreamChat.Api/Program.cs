@@ -4,10 +4,12 @@ using StreamChat.Api.Draining;
 using StreamChat.Api.OpenAI;
 using StreamChat.Api.Providers;
 using StreamChat.Api.Sse;
+using StreamChat.Api.Storage;
 using StreamChat.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddStore();
 builder.Services.AddProviders();
 builder.Services.AddSse();
 builder.Services.AddDrainDeadline();

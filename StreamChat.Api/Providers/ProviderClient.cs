@@ -106,6 +106,12 @@ internal sealed class ProviderClient(
             return response.Failure;
         }
 
+        if (NoStream.Is(response.Value))
+        {
+            using var page = response.Value;
+            return await NoStream.ExplainAsync(page, clock);
+        }
+
         var reader = new AnswerReader(response.Value, clock);
         var isOpen = false;
         try

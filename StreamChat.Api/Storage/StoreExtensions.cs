@@ -1,0 +1,21 @@
+namespace StreamChat.Api.Storage;
+
+/// <summary>Registers the store.</summary>
+internal static class StoreExtensions
+{
+    private const string ConnectionName = "redis";
+
+    /// <summary>
+    /// Connects to Redis where one is configured. Its health is reported but does not decide readiness: without Redis this replica still
+    /// answers, and if all left at once nobody would.
+    /// </summary>
+    internal static WebApplicationBuilder AddStore(this WebApplicationBuilder builder)
+    {
+        if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(ConnectionName)))
+        {
+            builder.AddRedisClient(ConnectionName);
+        }
+
+        return builder;
+    }
+}
