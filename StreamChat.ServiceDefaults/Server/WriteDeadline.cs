@@ -6,7 +6,9 @@ namespace StreamChat.ServiceDefaults.Server;
 /// </summary>
 internal sealed class WriteDeadline(TimeSpan patience, TimeProvider time, Action expired) : IDisposable
 {
+    private readonly Lock _lock = new();
     private ITimer? _timer;
+    private bool _isWaiting;
 
     /// <summary>Waits for a write; one that ends at once, as nearly all do, costs nothing.</summary>
     internal ValueTask WatchAsync(ValueTask write) => write.IsCompleted ? write : AwaitAsync(write);
@@ -43,9 +45,14 @@ internal sealed class WriteDeadline(TimeSpan patience, TimeProvider time, Action
 
     private void Start()
     {
+        lock (_lock)
+        {
+            _isWaiting = true;
+        }
+
         if (_timer is null)
         {
-            _timer = time.CreateTimer(_ => expired(), null, patience, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(_ => Expire(), null, patience, Timeout.InfiniteTimeSpan);
         }
         else
         {
@@ -53,5 +60,25 @@ internal sealed class WriteDeadline(TimeSpan patience, TimeProvider time, Action
         }
     }
 
-    private void Stop() => _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private void Stop()
+    {
+        lock (_lock)
+        {
+            _isWaiting = false;
+        }
+
+        _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    // The timer may fire just when the write ends, and the response with it: nobody may touch that any more.
+    private void Expire()
+    {
+        lock (_lock)
+        {
+            if (_isWaiting)
+            {
+                expired();
+            }
+        }
+    }
 }
