@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
-using StreamChat.ServiceDefaults.Server;
 
 namespace StreamChat.Api.Sse;
 
@@ -19,14 +18,8 @@ internal sealed class SseResult(Func<SseWriter, CancellationToken, Task> produce
         WriteHeaders(httpContext);
         using var writer = new SseWriter(
             httpContext.Response.BodyWriter,
-            services.GetRequiredService<IOptions<ServerOptions>>().Value.WriteTimeout,
             services.GetRequiredService<IOptions<SseOptions>>().Value.Heartbeat,
-            services.GetRequiredService<TimeProvider>(),
-            () =>
-            {
-                metrics.Cut();
-                httpContext.Abort();
-            });
+            services.GetRequiredService<TimeProvider>());
         metrics.Opened(route);
         try
         {

@@ -16,10 +16,8 @@ internal sealed class SseWriter : IDisposable
     private const int Beating = 2;
 
     private readonly PipeWriter _output;
-    private readonly TimeSpan _writeTimeout;
     private readonly TimeSpan _silence;
     private readonly TimeProvider _time;
-    private readonly Action _abort;
     private readonly ITimer _timer;
     private bool _hasBegun;
     private int _owner;
@@ -27,18 +25,14 @@ internal sealed class SseWriter : IDisposable
     private TaskCompletionSource? _beat;
 
     /// <summary>Opens the stream.</summary>
-    /// <param name="output">The response's body.</param>
-    /// <param name="writeTimeout">How long a flush may wait for the reader.</param>
+    /// <param name="output">The response's body, which ends a flush that its reader does not take (the write deadline of the server).</param>
     /// <param name="silence">After how long a comment is sent.</param>
     /// <param name="time">Where time comes from.</param>
-    /// <param name="abort">Cuts the connection of a reader that does not read.</param>
-    internal SseWriter(PipeWriter output, TimeSpan writeTimeout, TimeSpan silence, TimeProvider time, Action abort)
+    internal SseWriter(PipeWriter output, TimeSpan silence, TimeProvider time)
     {
         _output = output;
-        _writeTimeout = writeTimeout;
         _silence = silence;
         _time = time;
-        _abort = abort;
         _lastFlush = time.GetTimestamp();
         _timer = time.CreateTimer(static state => ((SseWriter)state!).Beat(), this, silence, Timeout.InfiniteTimeSpan);
     }
@@ -46,7 +40,7 @@ internal sealed class SseWriter : IDisposable
     /// <summary>Where frames are written; nothing leaves before <see cref="FlushAsync"/>.</summary>
     internal IBufferWriter<byte> Output => _output;
 
-    /// <summary>Sends what was written; the first time the headers too, even without a frame. False when the reader has gone, or was cut because it did not read.</summary>
+    /// <summary>Sends what was written; the first time the headers too, even without a frame. False when the reader has gone.</summary>
     internal ValueTask<bool> FlushAsync()
     {
         if (_hasBegun && _output.UnflushedBytes == 0)
@@ -82,19 +76,8 @@ internal sealed class SseWriter : IDisposable
         }
     }
 
-    private async ValueTask<bool> WaitForReaderAsync(ValueTask<FlushResult> flush)
-    {
-        try
-        {
-            var result = await flush.AsTask().WaitAsync(_writeTimeout, _time);
-            return !result.IsCompleted;
-        }
-        catch (TimeoutException)
-        {
-            _abort(); // the server's own minimum rate does not see a reader that stopped reading a stream like this
-            return false;
-        }
-    }
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<bool> WaitForReaderAsync(ValueTask<FlushResult> flush) => !(await flush).IsCompleted;
 
     private void Beat()
     {

@@ -39,16 +39,16 @@ public sealed class ChatTimingTests
     [Fact]
     public async Task Call_IsRepeatedTwiceAtMost()
     {
-        await using var provider = await UpstreamHost.StartAsync(FailFirst(100, 503, "2"), Token);
+        await using var provider = await UpstreamHost.StartAsync(FailFirst(100, 503, "3"), Token);
         await using var api = Start(provider);
 
         var sending = api.Client.PostAsync("chat", Hello);
-        await MoveAsync(2);
-        await MoveAsync(2);
+        await MoveAsync(3);
+        await MoveAsync(3);
         using var response = await sending;
 
         Assert.Equal("provider_unavailable", (await ProblemAnswer.ReadAsync(response)).Code);
-        Assert.Equal(TimeSpan.FromSeconds(2), response.Headers.RetryAfter?.Delta);
+        Assert.Equal(TimeSpan.FromSeconds(3), response.Headers.RetryAfter?.Delta);
         Assert.Equal(3, provider.Paths.Count);
     }
 
@@ -109,10 +109,18 @@ public sealed class ChatTimingTests
     [Fact]
     public async Task Failure_IsATimeout_WhenNoFirstTokenComesInThirtySeconds()
     {
-        await using var provider = await UpstreamHost.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted), Token);
+        TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var provider = await UpstreamHost.StartAsync(
+            context =>
+            {
+                called.SetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+            },
+            Token);
         await using var api = Start(provider);
 
         var sending = api.Client.PostAsync("chat/sync", Hello);
+        await called.Task.WaitAsync(TestTimeouts.Default, Token);
         await MoveAsync(30);
         using var response = await sending;
 
