@@ -1,0 +1,54 @@
+namespace StreamChat.Tests.Architecture;
+
+/// <summary>Who may not know whom. Folders that do not exist yet are in it already, so that the first file in them finds the rule.</summary>
+internal static class Rooms
+{
+    private const string Api = "StreamChat.Api";
+    private const string Redis = "StackExchange.Redis";
+    private const string Web = "Microsoft.AspNetCore";
+
+    private static readonly string[] Services =
+        [Api, "StreamChat.Gateway", "StreamChat.Frontend", "StreamChat.Simulator", "StreamChat.AppHost"];
+
+    // The package with the provider's wire; the door of the same name is a namespace of ours.
+    private static readonly string[] ProviderWire = ["OpenAI", "System.ClientModel", "StreamChat.Api.Providers.Transport"];
+
+    internal static IReadOnlyList<Room> All { get; } =
+    [
+        new("StreamChat.AppHost", "StreamChat"),
+        new("StreamChat.ServiceDefaults", [.. Services, Redis, .. ProviderWire]),
+        .. OtherRoomsOfServiceDefaults("Discovery", "Health", "Hosting", "Problems", "RequestIds", "Server", "Settings"),
+        new("StreamChat.Api", ["OpenTelemetry", .. ServicesBut(Api)]),
+        Door("Chat"),
+        Door("OpenAI"),
+        Door("Connection"),
+        Door("Conversations"),
+        new("StreamChat.Api/Runs", [Web, Redis, "System.Text.Json", .. ApiBut("Runs", "Providers", "Storage")]),
+        new("StreamChat.Api/Providers", [Web, Redis, .. ApiBut("Providers")]),
+        new("StreamChat.Api/Storage", [Web, .. ProviderWire, .. ApiBut("Storage", "Runs")]),
+        new("StreamChat.Api/Sse", [Redis, .. ProviderWire, .. ApiBut("Sse")]),
+        new("StreamChat.Api/Requests", [Redis, .. ProviderWire, .. ApiBut("Requests")]),
+        new("StreamChat.Api/Draining", [Web, Redis, .. ProviderWire, .. ApiBut("Draining")]),
+        new("StreamChat.Gateway", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Gateway")]),
+        new("StreamChat.Frontend", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Frontend")]),
+        new("StreamChat.Simulator", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Simulator")]),
+        new("libs", "StreamChat"),
+    ];
+
+    /// <summary>A room with endpoints: it knows HTTP, and neither the other doors nor what lies behind the rooms it calls.</summary>
+    private static Room Door(string name) =>
+        new($"StreamChat.Api/{name}", [Redis, .. ProviderWire, .. ApiBut(name, "Providers", "Runs", "Sse", "Requests", "Draining", "Identity")]);
+
+    /// <summary>Telemetry is the only room that knows OpenTelemetry.</summary>
+    private static IEnumerable<Room> OtherRoomsOfServiceDefaults(params string[] names) =>
+        names.Select(name => new Room($"StreamChat.ServiceDefaults/{name}", "OpenTelemetry"));
+
+    private static string[] ApiBut(params string[] known) =>
+    [
+        .. new[] { "Chat", "OpenAI", "Connection", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity" }
+            .Except(known)
+            .Select(room => $"{Api}.{room}"),
+    ];
+
+    private static string[] ServicesBut(string own) => [.. Services.Where(service => service != own)];
+}
