@@ -29,30 +29,27 @@ internal sealed partial class DashboardHost(
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(60);
 
     private readonly DashboardResource _resource = new();
+    private BundlePaths? _bundle;
     private bool _linkShown;
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         RequireFree(options.Value.FrontendUrl, "the dashboard", "ASPNETCORE_URLS");
         RequireFree(options.Value.OtlpEndpointUrl, "the dashboard's telemetry endpoint", "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL");
-        return base.StartAsync(cancellationToken);
+        _bundle = await bundles.GetAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var bundle = await bundles.GetAsync(stoppingToken);
             var address = await resourceService.Address.WaitAsync(stoppingToken);
-            await SuperviseAsync(bundle, DashboardEnvironment.For(options.Value, address, environment.EnvironmentName), stoppingToken);
+            await SuperviseAsync(_bundle!, DashboardEnvironment.For(options.Value, address, environment.EnvironmentName), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             await PublishAsync(KnownResourceStates.Finished, processId: null);
-        }
-        catch (DistributedApplicationException e)
-        {
-            LogAbsent(e.Message);
         }
     }
 
@@ -60,12 +57,13 @@ internal sealed partial class DashboardHost(
     {
         for (var pause = FirstPause; ; pause = pause * 2 > LongestPause ? LongestPause : pause * 2)
         {
+            int exitCode;
             var started = timeProvider.GetTimestamp();
             using (var process = DashboardProcess.Start(bundle, variables))
             {
                 await PublishAsync(KnownResourceStates.Running, process.Id);
                 await process.RunAsync(OnLine, stoppingToken);
-                LogEnded(process.ExitCode);
+                exitCode = process.ExitCode;
             }
 
             await PublishAsync(KnownResourceStates.Exited, processId: null);
@@ -74,7 +72,9 @@ internal sealed partial class DashboardHost(
                 pause = FirstPause;
             }
 
+            // Ctrl+C reaches the dashboard too, perhaps before us: by the end of the pause we know, and do not complain of it.
             await Task.Delay(pause, timeProvider, stoppingToken);
+            LogEnded(exitCode);
         }
     }
 
@@ -120,9 +120,6 @@ internal sealed partial class DashboardHost(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The dashboard ended with exit code {ExitCode} and is started again.")]
     private partial void LogEnded(int exitCode);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "There is no dashboard: {Reason}")]
-    private partial void LogAbsent(string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The dashboard says: {Text}")]
     private partial void LogSaid(string text);
