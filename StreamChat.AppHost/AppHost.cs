@@ -1,1 +1,65 @@
-Console.WriteLine("StreamChat");
+using StreamChat.AppHost.Provider;
+using StreamChat.AppHost.Redis;
+using StreamChat.AppHost.Startup;
+
+// What StreamChat consists of, who knows whom, and who waits for whom.
+if (Prerequisites.Missing() is { } missing)
+{
+    await Console.Error.WriteLineAsync(missing);
+    return 1;
+}
+
+var builder = DistributedApplication.CreateBuilder(args);
+var environment = builder.Environment.EnvironmentName;
+
+// Conversations, run logs and shared limits; null when this machine has no Redis and the api keeps its own embedded store.
+var redis = builder.AddChatRedis();
+
+// The default provider: an OpenAI-compatible server that needs no key and no network.
+var simulator = builder.AddProject<Projects.StreamChat_Simulator>("simulator")
+    .WithHttpEndpoint(port: builder.Configuration.GetPort("Simulator:Port", 4545))
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+    .WithHttpHealthCheck("/health")
+    .WithUrlForEndpoint("http", url => url.DisplayText = "OpenAI-compatible API");
+
+// The SSE chat API. Two replicas, so that nothing can rely on being alone; one when the store is embedded in it.
+var api = builder.AddProject<Projects.StreamChat_Api>("api")
+    .WithHttpEndpoint()
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+    .WithReplicas(redis is null ? 1 : 2)
+    .WithProviderSettings()
+    .WithReference(simulator)
+    .WaitFor(simulator)
+    .WithHttpHealthCheck("/health/ready")
+    .WithUrlForEndpoint("http", url => url.DisplayText = "API");
+
+if (redis is not null)
+{
+    api.WithReference(redis, "redis").WaitFor(redis);
+}
+
+// The page: built once by Node (a run that changes nothing takes a moment), served by a small static host.
+var page = builder.AddExecutable("page", "node", "../StreamChat.Frontend/Client", "build.mjs");
+
+var frontend = builder.AddProject<Projects.StreamChat_Frontend>("frontend")
+    .WithHttpEndpoint()
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+    .WaitForCompletion(page)
+    .WithHttpHealthCheck("/health/ready");
+
+// The one public door.
+var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
+    .WithHttpEndpoint(port: builder.Configuration.GetPort("Gateway:Port", 8080))
+    .WithExternalHttpEndpoints()
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+    .WithReference(api)
+    .WithReference(frontend)
+    .WaitFor(api)
+    .WaitFor(frontend)
+    .WithHttpHealthCheck("/health/ready")
+    .WithUrlForEndpoint("http", url => url.DisplayText = "Chat");
+
+builder.AddStartupReport(page.Resource, gateway.GetEndpoint("http"));
+
+await builder.Build().RunAsync();
+return Environment.ExitCode;

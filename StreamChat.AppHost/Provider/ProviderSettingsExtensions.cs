@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+
+namespace StreamChat.AppHost.Provider;
+
+/// <summary>Hands the provider's settings of CONTRACT §2 to the api, and to nobody else.</summary>
+internal static class ProviderSettingsExtensions
+{
+    private static readonly string[] Keys = ["OPENAI_API_KEY", "OPENROUTER_API_KEY"];
+
+    private static readonly string[] Settings = ["OPENAI_BASE_URL", "OPENAI_MODEL"];
+
+    /// <summary>Passes on what is set, from the environment or from the AppHost's user secrets; keys as secret parameters.</summary>
+    internal static IResourceBuilder<T> WithProviderSettings<T>(this IResourceBuilder<T> resource)
+        where T : IResourceWithEnvironment
+    {
+        var builder = resource.ApplicationBuilder;
+        foreach (var name in Keys.Where(name => builder.Configuration[name] is { Length: > 0 }))
+        {
+            var parameter = name.ToLowerInvariant().Replace('_', '-');
+            resource.WithEnvironment(name, builder.AddParameter(parameter, builder.Configuration[name]!, secret: true));
+            Environment.SetEnvironmentVariable(name, null); // every other process inherits our environment
+        }
+
+        foreach (var name in Settings.Where(name => builder.Configuration[name] is not null))
+        {
+            resource.WithEnvironment(name, builder.Configuration[name]);
+        }
+
+        return resource;
+    }
+}

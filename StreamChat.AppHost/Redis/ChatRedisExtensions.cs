@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StreamChat.AppHost.Startup;
+
+namespace StreamChat.AppHost.Redis;
+
+/// <summary>Chooses the Redis of a run: the first that this machine has.</summary>
+internal static class ChatRedisExtensions
+{
+    private const string Name = "redis";
+
+    /// <summary>A configured one, else a container, else <c>redis-server</c> on PATH, else null: the api keeps its embedded store.</summary>
+    internal static IResourceBuilder<IResourceWithConnectionString>? AddChatRedis(this IDistributedApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetConnectionString(Name) is { Length: > 0 })
+        {
+            return builder.AddConnectionString(Name);
+        }
+
+        if (builder.ExecutionContext.IsPublishMode || ContainerRuntime.Answers())
+        {
+            return builder.AddRedis(Name).WithDataVolume("streamchat-redis").WithPersistence();
+        }
+
+        if (Executables.Find("redis-server") is { } server)
+        {
+            return builder.AddRedisServer(server);
+        }
+
+        Console.WriteLine("No Redis here (no ConnectionStrings:redis, no container runtime, no redis-server on PATH): one api replica, which keeps its own store.");
+        return null;
+    }
+
+    private static IResourceBuilder<RedisServerResource> AddRedisServer(this IDistributedApplicationBuilder builder, string server)
+    {
+        var folder = builder.Configuration["Redis:DataFolder"] ?? Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "streamchat", "redis");
+        Directory.CreateDirectory(folder);
+
+        var resource = new RedisServerResource(Name, server, folder);
+        var endpoint = new EndpointReference(resource, RedisServerResource.EndpointName);
+        builder.Services.AddHealthChecks().AddCheck("redis_ping", new RedisPing(endpoint));
+        return builder.AddResource(resource)
+            .WithEndpoint(name: RedisServerResource.EndpointName, scheme: "tcp")
+            .WithArgs(context => AddServerArguments(context, endpoint, folder))
+            .WithHealthCheck("redis_ping")
+            .WithIconName("Database");
+    }
+
+    private static void AddServerArguments(CommandLineArgsCallbackContext context, EndpointReference endpoint, string folder)
+    {
+        object[] arguments = ["--port", endpoint.Property(EndpointProperty.TargetPort), "--bind", "127.0.0.1 -::1", "--dir", folder, "--appendonly", "yes", "--save", ""];
+        foreach (var argument in arguments)
+        {
+            context.Args.Add(argument);
+        }
+    }
+}
