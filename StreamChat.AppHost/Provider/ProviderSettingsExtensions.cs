@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace StreamChat.AppHost.Provider;
 
 /// <summary>Hands the provider's settings of CONTRACT §2 to the api, and to nobody else.</summary>

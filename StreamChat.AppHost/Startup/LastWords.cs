@@ -28,6 +28,6 @@ internal sealed class LastWords(ResourceLoggerService logs)
             // the log of an ended resource may stay open: what came until now is what it said
         }
 
-        return (lastError ?? last) is { } line ? LogText.WithoutTimestamp(line) : null;
+        return (lastError ?? last) is { } words ? LogText.WithoutTimestamp(words) : null;
     }
 }

@@ -7,6 +7,7 @@ namespace StreamChat.AppHost.Startup;
 internal sealed class StartupReport(
     ResourceNotificationService notifications,
     LastWords lastWords,
+    BuildStep buildStep,
     IConfiguration configuration,
     IHostApplicationLifetime lifetime,
     EndpointReference door) : BackgroundService
@@ -47,11 +48,11 @@ internal sealed class StartupReport(
         _ => false,
     };
 
-    private static string? ProgressOf(ResourceEvent change) => change switch
+    private string? ProgressOf(ResourceEvent change) => change switch
     {
         { Snapshot.IsHidden: true } => null,
-        { Snapshot: var snapshot } when IsReady(snapshot) => $"  {change.Resource.Name} is ready",
-        { Snapshot.State.Text: var state, Resource: ExecutableResource } when state == KnownResourceStates.Running => $"  {change.Resource.Name} is starting",
+        _ when change.Resource == buildStep.Resource => null, // it speaks for itself
+        { Snapshot: var snapshot } when IsReady(snapshot) => $"  {change.Resource.Name}: ready",
         _ => null,
     };
 

@@ -14,12 +14,12 @@ const builtStamp = join(client, 'node_modules', '.streamchat-built');
 
 const NOT_FOUND = 127;
 
-const say = (line) => console.log(`page: ${line}`);
+const say = (line) => console.log(line);
 
 const UNREACHABLE = /\b(?:ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 
 function fail(line) {
-  console.error(`page: ${line}`);
+  console.error(line);
   process.exit(1);
 }
 
