@@ -54,6 +54,19 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
+    public async Task ConnectionString_OfAResourceByItsOwnEndpoint_IsResolved()
+    {
+        var builder = TestApplication.Create();
+        var store = builder.AddResource(new StoreServer("store")).WithEndpoint(name: "tcp", scheme: "tcp");
+        TestApplication.Allocate(store.Resource, "tcp", 6379);
+        var client = builder.AddExecutable("client", "client", ".").WithReference(store);
+
+        var configuration = await TestApplication.ResolveAsync(builder, client.Resource);
+
+        Assert.Equal("localhost:6379", configuration.Environment["ConnectionStrings__store"]);
+    }
+
+    [Fact]
     public async Task Project_ListensWhereTheEngineSays()
     {
         var builder = TestApplication.Create();

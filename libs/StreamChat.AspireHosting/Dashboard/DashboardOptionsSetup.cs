@@ -31,6 +31,7 @@ internal sealed class DashboardOptionsSetup(
         }
 
         options.BrowserToken = First("ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN", "AppHost:BrowserToken") ?? NewKey();
+        configuration["AppHost:BrowserToken"] = options.BrowserToken; // where an AppHost that shows a login link looks for it
         options.OtlpApiKey = KeptKey("AppHost:OtlpApiKey");
         options.ApiKey = KeptKey("AppHost:DashboardApiKey");
         options.ResourceServiceApiKey = First("ASPIRE_DASHBOARD_RESOURCESERVICE_APIKEY", "AppHost:ResourceService:ApiKey") ?? NewKey();

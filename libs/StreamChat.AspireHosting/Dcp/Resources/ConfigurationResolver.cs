@@ -72,6 +72,7 @@ internal sealed class ConfigurationResolver(DistributedApplicationExecutionConte
     private static bool HoldsSecret(object value) => value switch
     {
         ParameterResource parameter => parameter.Secret,
+        EndpointReference or EndpointReferenceExpression => false, // an address leads back to its resource, and so round for ever
         IValueWithReferences composed => composed.References.Any(HoldsSecret),
         _ => false,
     };
