@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using Xunit;
 
 namespace StreamChat.Tests.App;
 
 /// <summary>What goes wrong at the start is one clear line, exit code not 0, and no process left.</summary>
-[Collection(AppHostCollection.Name)]
+[Collection(WholeApplication.Name)]
 public sealed class AppHostFailureTests
 {
     [Fact]
@@ -53,6 +54,7 @@ public sealed class AppHostFailureTests
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Start_PassesOnTheBuildsLine_WhenThePageCannotBeBuilt()
     {
         var folder = Directory.CreateTempSubdirectory("streamchat-node-");

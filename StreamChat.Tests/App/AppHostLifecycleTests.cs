@@ -5,7 +5,7 @@ using Xunit;
 namespace StreamChat.Tests.App;
 
 /// <summary>The whole application as a person starts and ends it.</summary>
-[Collection(AppHostCollection.Name)]
+[Collection(WholeApplication.Name)]
 public sealed class AppHostLifecycleTests
 {
     [Fact]
@@ -14,8 +14,8 @@ public sealed class AppHostLifecycleTests
         using var data = new TemporaryFolder();
         await using var app = AppHostProcess.Start(
             new Dictionary<string, string>(), "--DcpPublisher:RandomizePorts=true", $"--Redis:DataFolder={data.Path}");
-        var chat = (await app.LineAsync("Chat ").WaitAsync(AppHostPaths.StartTimeout)).Trim().Split(' ')[^1];
-        var dashboard = (await app.LineAsync("Dashboard ").WaitAsync(TestTimeouts.Default)).Trim().Split(' ')[^1];
+        var chat = (await app.LineAsync("Chat ").WaitAsync(AppHostPaths.StartTimeout, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
+        var dashboard = (await app.LineAsync("Dashboard ").WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
         Assert.Contains("/login?t=", dashboard, StringComparison.Ordinal);
 
         using var client = TestClient.Create(new Uri(chat));
