@@ -3,13 +3,13 @@ using StreamChat.AppHost.Redis;
 using StreamChat.AppHost.Startup;
 
 // What StreamChat consists of, who knows whom, and who waits for whom.
-if (Prerequisites.Missing() is { } missing)
+var builder = DistributedApplication.CreateBuilder(args);
+if (Prerequisites.Problem(builder.Configuration) is { } problem)
 {
-    await Console.Error.WriteLineAsync(missing);
+    await Console.Error.WriteLineAsync(problem);
     return 1;
 }
 
-var builder = DistributedApplication.CreateBuilder(args);
 var environment = builder.Environment.EnvironmentName;
 
 // Conversations, run logs and shared limits; null when this machine has no Redis and the api keeps its own embedded store.
@@ -17,7 +17,7 @@ var redis = builder.AddChatRedis();
 
 // The default provider: an OpenAI-compatible server that needs no key and no network.
 var simulator = builder.AddProject<Projects.StreamChat_Simulator>("simulator")
-    .WithHttpEndpoint(port: builder.Configuration.GetPort("Simulator:Port", 4545))
+    .WithHttpEndpoint(port: Ports.Simulator(builder.Configuration))
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithHttpHealthCheck("/health")
     .WithUrlForEndpoint("http", url => url.DisplayText = "OpenAI-compatible API");
@@ -49,7 +49,7 @@ var frontend = builder.AddProject<Projects.StreamChat_Frontend>("frontend")
 
 // The one public door.
 var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
-    .WithHttpEndpoint(port: builder.Configuration.GetPort("Gateway:Port", 8080))
+    .WithHttpEndpoint(port: Ports.Gateway(builder.Configuration))
     .WithExternalHttpEndpoints()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithReference(api)

@@ -1,10 +1,20 @@
+using Microsoft.Extensions.Configuration;
+
 namespace StreamChat.AppHost.Startup;
 
-/// <summary>What must be on the machine beside the .NET SDK.</summary>
+/// <summary>What must hold before anything is declared or started.</summary>
 internal static class Prerequisites
 {
-    /// <summary>One line that says what is missing and how to get it, or null.</summary>
-    internal static string? Missing() => Executables.Find("node") is null
-        ? "StreamChat needs Node.js 20 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again."
-        : null;
+    /// <summary>One line that says what is wrong and how to mend it, or null.</summary>
+    internal static string? Problem(IConfiguration configuration)
+    {
+        foreach (var key in new[] { Ports.GatewayKey, Ports.SimulatorKey }.Where(key => !Ports.IsValid(configuration[key])))
+        {
+            return $"{key}={configuration[key]}: must be a port number from 1 to 65535.";
+        }
+
+        return Executables.Find("node") is null
+            ? "StreamChat needs Node.js 20.19 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again."
+            : null;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class AppHostFailureTests
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var line = await FailAsync([], $"--Gateway:Port={port}");
+        var line = await FailAsync([], "--DcpPublisher:RandomizePorts=false", $"--Gateway:Port={port}", $"--Simulator:Port={FreePort.Next()}");
 
         Assert.StartsWith($"gateway: port {port} is in use", line, StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class AppHostFailureTests
     {
         var line = await FailAsync(new() { ["PATH"] = "/nowhere" });
 
-        Assert.Equal("StreamChat needs Node.js 20 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again.", line);
+        Assert.Equal("StreamChat needs Node.js 20.19 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again.", line);
     }
 
     [Fact]

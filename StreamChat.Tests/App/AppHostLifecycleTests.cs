@@ -13,7 +13,7 @@ public sealed class AppHostLifecycleTests
     {
         using var data = new TemporaryFolder();
         await using var app = AppHostProcess.Start(
-            new Dictionary<string, string>(), "--DcpPublisher:RandomizePorts=true", $"--Redis:DataFolder={data.Path}");
+            new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://localhost:{FreePort.Next()}" }, "--DcpPublisher:RandomizePorts=true", $"--Redis:DataFolder={data.Path}");
         var chat = (await app.LineAsync("Chat ").WaitAsync(AppHostPaths.StartTimeout, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
         var dashboard = (await app.LineAsync("Dashboard ").WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
         Assert.Contains("/login?t=", dashboard, StringComparison.Ordinal);
