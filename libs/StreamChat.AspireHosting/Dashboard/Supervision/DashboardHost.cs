@@ -18,6 +18,7 @@ internal sealed partial class DashboardHost(
     ResourceNotificationService notifications,
     ResourceLoggerService resourceLoggers,
     IHostEnvironment environment,
+    IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,
     ILogger<DashboardHost> logger,
     TextWriter console) : BackgroundService
@@ -47,7 +48,7 @@ internal sealed partial class DashboardHost(
             var address = await resourceService.Address.WaitAsync(stoppingToken);
             await SuperviseAsync(_bundle!, DashboardEnvironment.For(options.Value, address, environment.EnvironmentName), stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested)
         {
             await PublishAsync(KnownResourceStates.Finished, processId: null);
         }
@@ -73,7 +74,8 @@ internal sealed partial class DashboardHost(
             }
 
             // Ctrl+C reaches the dashboard too, perhaps before us: by the end of the pause we know, and do not complain of it.
-            await Task.Delay(pause, timeProvider, stoppingToken);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+            await Task.Delay(pause, timeProvider, ending.Token);
             LogEnded(exitCode);
         }
     }
