@@ -1,5 +1,6 @@
 using Aspire.Hosting.Bundle;
 using Microsoft.Extensions.Configuration;
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using Xunit;
 
 namespace StreamChat.Tests.AspireHosting.Bundle;

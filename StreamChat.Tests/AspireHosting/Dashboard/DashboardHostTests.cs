@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 

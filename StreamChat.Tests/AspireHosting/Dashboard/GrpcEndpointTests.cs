@@ -1,4 +1,5 @@
 using Aspire.Hosting.Dashboard.Messages;
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Aspire.Hosting.Dashboard.Resources;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using Xunit;
 using Wire = Aspire.Hosting.Dashboard.Messages;
 

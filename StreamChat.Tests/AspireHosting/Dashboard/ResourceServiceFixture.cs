@@ -6,6 +6,7 @@ using Aspire.Hosting.Dashboard.Resources;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Dashboard.Messages;
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using Xunit;
 
 namespace StreamChat.Tests.AspireHosting.Dashboard;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using StreamChat.Tests.AspireHosting.Infrastructure;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 

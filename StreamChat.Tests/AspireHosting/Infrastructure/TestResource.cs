@@ -1,5 +1,5 @@
 
-namespace StreamChat.Tests.AspireHosting;
+namespace StreamChat.Tests.AspireHosting.Infrastructure;
 
 /// <summary>A resource that is nothing but its name and its instances.</summary>
 internal sealed class TestResource : Resource

@@ -1,4 +1,4 @@
-namespace StreamChat.Tests.AspireHosting;
+namespace StreamChat.Tests.AspireHosting.Infrastructure;
 
 /// <summary>A folder of the test's own, gone with it.</summary>
 internal sealed class TempFolder : IDisposable

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace StreamChat.Tests.AspireHosting;
+namespace StreamChat.Tests.AspireHosting.Infrastructure;
 
 /// <summary>The services of the app model, without an application.</summary>
 internal sealed class AppModel : IDisposable
