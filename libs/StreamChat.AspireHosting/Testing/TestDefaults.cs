@@ -56,6 +56,6 @@ internal static class TestDefaults
     private static void SetDefaults(ConfigurationManager configuration, string[] args, Dictionary<string, string?> defaults)
     {
         var given = new ConfigurationBuilder().AddConfiguration(configuration).AddCommandLine(args).Build();
-        configuration.AddInMemoryCollection(defaults.Where(entry => given[entry.Key] is null));
+        configuration.AddInMemoryCollection([.. defaults.Where(entry => given[entry.Key] is null)]);
     }
 }
