@@ -28,7 +28,7 @@ public sealed class TestingBuilderTests
 
     [Fact]
     public async Task EntryPoint_IsRefused_WhenTheAssemblyHasNone() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => DistributedApplicationTestingBuilder.CreateAsync(typeof(Uri), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DistributedApplicationTestingBuilder.CreateAsync<Uri>(TestContext.Current.CancellationToken));
 
     private static async Task<int?> PlannedPortAsync(params string[] args)
     {
