@@ -39,13 +39,13 @@ internal sealed partial class ProviderExchange(ProviderWire wire, TimeProvider t
         }
         catch (OperationCanceledException e) when (!clock.Token.IsCancellationRequested)
         {
-            LogUnreachable(e); // the handler's connect timeout, which looks like a cancellation
+            LogUnreachable(e.GetBaseException().Message); // the handler's connect timeout, which looks like a cancellation
             return ProviderFailures.Unreachable;
         }
         catch (Exception e) when (e is ClientResultException or HttpRequestException or IOException)
         {
             clock.Token.ThrowIfCancellationRequested();
-            LogUnreachable(e);
+            LogUnreachable(e.GetBaseException().Message);
             return ProviderFailures.Unreachable;
         }
     }
@@ -62,6 +62,7 @@ internal sealed partial class ProviderExchange(ProviderWire wire, TimeProvider t
     [LoggerMessage(Level = LogLevel.Warning, Message = "The provider answered with status {Status}, which is {Code}.")]
     private partial void LogRefused(int status, string code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The provider cannot be reached.")]
-    private partial void LogUnreachable(Exception exception);
+    // The cause and not the stack: thirty frames of the HTTP client say no more than "Connection refused".
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The provider cannot be reached: {Cause}")]
+    private partial void LogUnreachable(string cause);
 }
