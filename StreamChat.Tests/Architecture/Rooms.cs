@@ -15,7 +15,7 @@ internal static class Rooms
 
     internal static IReadOnlyList<Room> All { get; } =
     [
-        new("StreamChat.AppHost", "StreamChat"),
+        new("StreamChat.AppHost", ["StreamChat.ServiceDefaults", .. ServicesBut("StreamChat.AppHost")]),
         new("StreamChat.ServiceDefaults", [.. Services, Redis, .. ProviderWire]),
         .. OtherRoomsOfServiceDefaults("Discovery", "Health", "Hosting", "Problems", "RequestIds", "Server", "Settings"),
         new("StreamChat.Api", ["OpenTelemetry", .. ServicesBut(Api)]),

@@ -15,9 +15,6 @@ public sealed class SizeTests
     private static readonly Dictionary<string, string> FullFolders = new()
     {
         ["StreamChat.Tests/ServiceDefaults"] = "one small file for each promise of the service defaults",
-        ["libs/StreamChat.AspireHosting/ApplicationModel/Resources"] = "the namespace and its types are the official API's",
-        ["libs/StreamChat.AspireHosting/Building"] = "the namespace and its types are the official API's",
-        ["libs/StreamChat.AspireHosting/Dcp/Model"] = "one type a file for the wire types of the engine",
     };
 
     [Fact]
