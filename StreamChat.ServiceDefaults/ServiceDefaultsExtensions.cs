@@ -30,6 +30,7 @@ public static class ServiceDefaultsExtensions
         ArgumentNullException.ThrowIfNull(app);
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<RequestTelemetryMiddleware>();
+        app.UseMiddleware<RequestLogMiddleware>();
         app.UseMiddleware<WriteDeadlineMiddleware>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

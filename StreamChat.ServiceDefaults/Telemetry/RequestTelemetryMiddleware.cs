@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using StreamChat.ServiceDefaults.Health;
 
 namespace StreamChat.ServiceDefaults.Telemetry;
@@ -61,9 +59,7 @@ internal sealed class RequestTelemetryMiddleware(RequestDelegate next)
             return;
         }
 
-        // The exception handler takes the endpoint away and remembers it.
-        var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
+        var route = RequestRoute.Of(context);
         activity.DisplayName = route is null ? context.Request.Method : $"{context.Request.Method} {route}";
         if (route is not null)
         {

@@ -46,6 +46,6 @@ internal static class ProviderSelector
         Kind = ProviderKind.Simulator,
         BaseUrl = new Uri(options.SimulatorAddress ?? new Uri("http://localhost:4545"), "/v1"),
         DefaultModel = "simulator",
-        Reason = "neither OPENAI_BASE_URL, OPENAI_API_KEY nor OPENROUTER_API_KEY is set",
+        Reason = "none of OPENAI_BASE_URL, OPENAI_API_KEY and OPENROUTER_API_KEY is set",
     };
 }

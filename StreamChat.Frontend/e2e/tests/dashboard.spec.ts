@@ -1,0 +1,75 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { url } from '../system.ts';
+
+// The Aspire dashboard of a running AppHost; its login link: DASHBOARD_URL=http://localhost:15080/login?t=…
+const login = process.env['DASHBOARD_URL'] ?? '';
+const dashboard = login === '' ? '' : new URL(login).origin;
+
+test.skip(login === '', 'DASHBOARD_URL is not set');
+test.describe.configure({ mode: 'serial' });
+
+/** The dashboard is a live page: it has its rows only when its connection to the AppHost stands. */
+test.beforeEach(async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(login);
+  await expect(resource(page, 'StreamChat.Gateway.csproj')).toBeVisible({ timeout: 60_000 });
+});
+
+const resource = (page: Page, source: string): Locator => page.getByRole('row').filter({ hasText: source });
+
+const state = (row: Locator, text: string): Locator => row.getByRole('gridcell', { name: text, exact: true });
+
+async function chat(requestId: string): Promise<void> {
+  const response = await fetch(`${url}/chat`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Request-ID': requestId },
+    body: JSON.stringify({ prompt: 'hello', model: 'simulator-fast' }),
+  });
+  expect(await response.text()).toContain('data: [DONE]');
+}
+
+test('every resource runs, with its link', async ({ page }) => {
+  for (const source of ['StreamChat.Frontend.csproj', 'StreamChat.Gateway.csproj', 'StreamChat.Simulator.csproj']) {
+    await expect(state(resource(page, source), 'Running')).toBeVisible();
+    await expect(resource(page, source).getByRole('link').first()).toHaveAttribute('href', /^http:\/\/localhost:\d+/);
+  }
+  await expect(state(resource(page, 'StreamChat.Api.csproj').first(), 'Running')).toBeVisible();
+  await expect(state(resource(page, 'build.mjs'), 'Finished')).toBeVisible();
+  await expect(resource(page, 'StreamChat.Gateway.csproj').getByRole('link', { name: 'Chat' })).toHaveAttribute('href', new RegExp(`^${url}/?$`));
+});
+
+test('the simulator stops and starts from there, and its console log goes on', async ({ page }) => {
+  const simulator = resource(page, 'StreamChat.Simulator.csproj');
+  await simulator.getByRole('button', { name: 'Stop the resource' }).click();
+  await expect(state(simulator, 'Running')).toBeHidden({ timeout: 30_000 });
+  await simulator.getByRole('button', { name: 'Start the resource' }).click();
+  await expect(state(simulator, 'Running')).toBeVisible({ timeout: 60_000 });
+
+  await page.goto(`${dashboard}/consolelogs/resource/simulator`);
+  await expect(page.getByText('Application started.')).toHaveCount(2, { timeout: 60_000 });
+  await expect(async () => chat(`dashboard-restart-${Date.now()}`)).toPass({ timeout: 60_000 });
+  await expect(page.getByText('POST /v1/chat/completions answered 200').first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('a chat is one trace from the gateway to the simulator, with its request id and the time to its first token', async ({ page }) => {
+  const requestId = `dashboard-trace-${Date.now()}`;
+  await chat(requestId);
+  await page.goto(`${dashboard}/traces?filters=streamchat.request_id:equals:${requestId}`);
+  await page.getByText('POST /chat').first().click({ timeout: 60_000 });
+
+  for (const span of ['proxy.forwarder', 'chat simulator-fast', 'POST /v1/chat/completions']) {
+    await expect(page.getByText(span).first()).toBeVisible();
+  }
+  await page.getByText('chat simulator-fast').first().click();
+  await expect(page.getByText('streamchat.time_to_first_token')).toBeVisible();
+  await expect(page.getByText(requestId).first()).toBeVisible();
+});
+
+test('structured logs are found by the request id, in every service of the request', async ({ page }) => {
+  const requestId = `dashboard-logs-${Date.now()}`;
+  await chat(requestId);
+  await page.goto(`${dashboard}/structuredlogs?filters=streamchat.request_id:equals:${requestId}`);
+
+  await expect(page.getByText('POST /chat answered 200')).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.getByText('POST /v1/chat/completions answered 200')).toHaveCount(1);
+});
