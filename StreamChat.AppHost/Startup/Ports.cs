@@ -3,11 +3,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace StreamChat.AppHost.Startup;
 
-/// <summary>The fixed ports, which any configuration source can move (<c>--Gateway:Port=8090</c>).</summary>
+/// <summary>The fixed ports, which any configuration source can move (<c>--Ports:gateway:http=8090</c>).</summary>
 internal static class Ports
 {
-    internal const string GatewayKey = "Gateway:Port";
-    internal const string SimulatorKey = "Simulator:Port";
+    internal const string GatewayKey = "Ports:gateway:http";
+    internal const string SimulatorKey = "Ports:simulator:http";
 
     private const int StandardGateway = 8080;
     private const int StandardSimulator = 4545;

@@ -17,4 +17,9 @@ export default defineConfig({
     launchOptions: browser,
     screenshot: 'only-on-failure',
   },
+  // The dashboard's tests stop and start a service, which the page's tests must not notice: run one after the other.
+  projects: [
+    { name: 'page', testIgnore: 'dashboard.spec.ts' },
+    { name: 'dashboard', testMatch: 'dashboard.spec.ts', workers: 1, fullyParallel: false },
+  ],
 });

@@ -16,7 +16,7 @@ public sealed class AppHostFailureTests
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var line = await FailAsync([], "--DcpPublisher:RandomizePorts=false", $"--Gateway:Port={port}", $"--Simulator:Port={FreePort.Next()}");
+        var line = await FailAsync([], "--DcpPublisher:RandomizePorts=false", $"--Ports:gateway:http={port}", $"--Ports:simulator:http={FreePort.Next()}");
 
         Assert.StartsWith($"gateway: port {port} is in use", line, StringComparison.Ordinal);
     }
@@ -32,9 +32,9 @@ public sealed class AppHostFailureTests
     [Fact]
     public async Task Start_NamesSettingValueAndRange_WhenAPortIsNoNumber()
     {
-        var line = await FailAsync([], "--Gateway:Port=http");
+        var line = await FailAsync([], "--Ports:gateway:http=http");
 
-        Assert.Equal("Gateway:Port=http: must be a port number from 1 to 65535.", line);
+        Assert.Equal("Ports:gateway:http=http: must be a port number from 1 to 65535.", line);
     }
 
     [Fact]
