@@ -12,7 +12,7 @@ if (Prerequisites.Problem(builder.Configuration) is { } problem)
 
 var environment = builder.Environment.EnvironmentName;
 
-// Conversations, run logs and shared limits; null when this machine has no Redis and the api keeps its own embedded store.
+// What the api's replicas share; null when this machine has no Redis.
 var redis = builder.AddChatRedis();
 
 // The default provider: an OpenAI-compatible server that needs no key and no network.
@@ -22,7 +22,7 @@ var simulator = builder.AddProject<Projects.StreamChat_Simulator>("simulator")
     .WithHttpHealthCheck("/health")
     .WithUrlForEndpoint("http", url => url.DisplayText = "OpenAI-compatible API");
 
-// The SSE chat API. Two replicas, so that nothing can rely on being alone; one when the store is embedded in it.
+// The SSE chat API. Two replicas, so that nothing can rely on being alone; one where there is no Redis to share.
 var api = builder.AddProject<Projects.StreamChat_Api>("api")
     .WithHttpEndpoint()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)

@@ -9,7 +9,7 @@ internal static class ChatRedisExtensions
 {
     private const string Name = "redis";
 
-    /// <summary>A configured one, else a container, else <c>redis-server</c> on PATH, else null: the api keeps its embedded store.</summary>
+    /// <summary>A configured one, else a container, else <c>redis-server</c> on PATH, else null: the api runs as one replica without it.</summary>
     internal static IResourceBuilder<IResourceWithConnectionString>? AddChatRedis(this IDistributedApplicationBuilder builder)
     {
         if (builder.Configuration.GetConnectionString(Name) is { Length: > 0 })
@@ -27,7 +27,7 @@ internal static class ChatRedisExtensions
             return builder.AddRedisServer(server);
         }
 
-        Console.WriteLine("No Redis here (no ConnectionStrings:redis, no container runtime, no redis-server on PATH): one api replica, which keeps its own store.");
+        Console.WriteLine("No Redis here (no ConnectionStrings:redis, no container runtime, no redis-server on PATH): the api runs as one replica without it.");
         return null;
     }
 
