@@ -77,9 +77,8 @@ public sealed class AppHostFailureTests
     /// <summary>Starts an AppHost that must fail, and returns the one line that it says.</summary>
     private static async Task<string> FailAsync(Dictionary<string, string> environment, params string[] arguments)
     {
-        using var data = new TemporaryFolder();
         await using var app = AppHostProcess.Start(
-            environment, ["--DcpPublisher:RandomizePorts=true", $"--Redis:DataFolder={data.Path}", .. arguments]);
+            environment, ["--DcpPublisher:RandomizePorts=true", .. arguments]);
 
         var exitCode = await app.ExitAsync();
 

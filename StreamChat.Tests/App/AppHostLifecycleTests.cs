@@ -11,9 +11,8 @@ public sealed class AppHostLifecycleTests
     [Fact]
     public async Task App_StreamsAnAnswerThroughTheGateway_AndEndsWithoutATrace_WhenTerminated()
     {
-        using var data = new TemporaryFolder();
         await using var app = AppHostProcess.Start(
-            new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://localhost:{FreePort.Next()}" }, "--DcpPublisher:RandomizePorts=true", $"--Redis:DataFolder={data.Path}");
+            new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://localhost:{FreePort.Next()}" }, "--DcpPublisher:RandomizePorts=true");
         var chat = (await app.LineAsync("Chat ").WaitAsync(AppHostPaths.StartTimeout, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
         var dashboard = (await app.LineAsync("Dashboard ").WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
         Assert.Contains("/login?t=", dashboard, StringComparison.Ordinal);

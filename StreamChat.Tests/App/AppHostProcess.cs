@@ -13,21 +13,23 @@ internal sealed class AppHostProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly string mark;
+    private readonly TemporaryFolder data = new();
     private readonly Channel<string> output = Channel.CreateBounded<string>(10_000);
     private readonly List<string> errors = [];
     private readonly Task readers;
 
-    private AppHostProcess(Process process, string mark)
+    private AppHostProcess(ProcessStartInfo start, string mark)
     {
-        this.process = process;
         this.mark = mark;
+        start.ArgumentList.Add($"--Redis:DataFolder={data.Path}");
+        process = Process.Start(start)!;
         readers = Task.WhenAll(PumpAsync(process.StandardOutput, false), PumpAsync(process.StandardError, true));
     }
 
     /// <summary>What came on standard error until now.</summary>
     internal IReadOnlyList<string> Errors => errors;
 
-    /// <summary>Starts it; Redis data, ports and environment are this test's own.</summary>
+    /// <summary>Starts it with a folder for Redis of its own.</summary>
     internal static AppHostProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var mark = $"STREAMCHAT_TEST_MARK={Guid.NewGuid():N}";
@@ -45,7 +47,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new AppHostProcess(Process.Start(start)!, mark);
+        return new AppHostProcess(start, mark);
     }
 
     /// <summary>The next line on standard output that contains <paramref name="text"/>.</summary>
@@ -99,9 +101,13 @@ internal sealed class AppHostProcess : IAsyncDisposable
 
         await readers.WaitAsync(TestTimeouts.Default);
         process.Dispose();
+        data.Dispose();
     }
 
-    /// <summary>Every process whose environment carries the mark: the AppHost, the engine, the dashboard, the services.</summary>
+    /// <summary>
+    /// Every process whose environment carries the mark (the AppHost, the engine, the dashboard, the services), and Redis, which writes its
+    /// title over its environment and is known by its folder.
+    /// </summary>
     private List<Process> MarkedProcesses()
     {
         List<Process> marked = [];
@@ -109,7 +115,8 @@ internal sealed class AppHostProcess : IAsyncDisposable
         {
             try
             {
-                if (File.ReadAllText($"/proc/{candidate.Id}/environ").Split('\0').Contains(mark))
+                if (File.ReadAllText($"/proc/{candidate.Id}/environ").Split('\0').Contains(mark)
+                    || new FileInfo($"/proc/{candidate.Id}/cwd").LinkTarget == data.Path)
                 {
                     marked.Add(candidate);
                 }
