@@ -2,7 +2,8 @@
 
 start_apphost() {
   apphost_log=$(mktemp)
-  setsid dotnet run --project StreamChat.AppHost -- "$@" >"$apphost_log" 2>&1 &
+  apphost_data=$(mktemp -d)
+  setsid dotnet run --project StreamChat.AppHost -- --Redis:DataFolder="$apphost_data" >"$apphost_log" 2>&1 &
   apphost_pid=$!
   trap 'stop_apphost' EXIT
 
@@ -40,5 +41,5 @@ stop_apphost() {
     waited=$((waited + 1))
   done
   echo "The AppHost ended ${waited} s after SIGTERM and left no process."
-  rm -f "$apphost_log"
+  rm -rf "$apphost_log" "$apphost_data"
 }

@@ -19,7 +19,7 @@ internal static class ChatRedisExtensions
 
         if (builder.ExecutionContext.IsPublishMode || ContainerRuntime.Answers())
         {
-            return builder.AddRedis(Name).WithDataVolume("streamchat-redis").WithPersistence();
+            return builder.AddRedis(Name).WithDataVolume($"streamchat-{DataName(builder)}").WithPersistence();
         }
 
         if (Executables.Find("redis-server") is { } server)
@@ -34,7 +34,7 @@ internal static class ChatRedisExtensions
     private static IResourceBuilder<RedisServerResource> AddRedisServer(this IDistributedApplicationBuilder builder, string server)
     {
         var folder = builder.Configuration["Redis:DataFolder"] ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "streamchat", "redis");
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "streamchat", DataName(builder));
         Directory.CreateDirectory(folder);
 
         var resource = new RedisServerResource(Name, server, folder);
@@ -46,6 +46,9 @@ internal static class ChatRedisExtensions
             .WithHealthCheck("redis_ping")
             .WithIconName("Database");
     }
+
+    /// <summary>Data of its own for each gateway port, so that two applications of one user never write the same files.</summary>
+    private static string DataName(IDistributedApplicationBuilder builder) => $"redis-{Ports.Gateway(builder.Configuration)}";
 
     private static void AddServerArguments(CommandLineArgsCallbackContext context, EndpointReference endpoint, string folder)
     {

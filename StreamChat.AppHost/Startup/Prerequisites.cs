@@ -14,7 +14,7 @@ internal static class Prerequisites
         }
 
         return Executables.Find("node") is null
-            ? "StreamChat needs Node.js 20.19 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again."
+            ? "StreamChat needs Node.js 20.19, or 22.12 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again."
             : null;
     }
 }

@@ -76,7 +76,7 @@ async function install(withTools) {
   say('installing the locked npm packages (only when they changed)');
   const { code, output, seconds } = await run('npm', ['ci', '--ignore-scripts', '--no-progress', '--fetch-retries', '1', ...(withTools ? [] : ['--omit=dev'])], 'installing');
   if (code === NOT_FOUND) {
-    fail('npm was not found; it comes with Node.js, 20.19 or newer (https://nodejs.org).');
+    fail('npm was not found; it comes with Node.js 20.19, or 22.12 or newer (https://nodejs.org).');
   }
   if (code !== 0) {
     fail(
@@ -115,8 +115,9 @@ function tellingLine(output, telling) {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`Node.js 20.19 or newer is needed to build the page; this is ${process.versions.node}.`);
+// What the locked Vite takes: ^20.19.0 || >=22.12.0.
+if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 12)) {
+  fail(`Node.js 20.19, or 22.12 or newer is needed to build the page; this is ${process.versions.node}.`);
 }
 const withTools = process.argv[2] === 'tools';
 await install(withTools);

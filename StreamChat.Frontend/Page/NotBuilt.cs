@@ -9,7 +9,7 @@ internal static class NotBuilt
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>StreamChat: the page is not built</title></head>
         <body>
         <h1>The page is not built yet</h1>
-        <p>The chat service may well be running; only its page is missing. This builds it (Node.js 20.19 or newer):</p>
+        <p>The chat service may well be running; only its page is missing. This builds it (Node.js 20.19, or 22.12 or newer):</p>
         <pre>node StreamChat.Frontend/Client/build.mjs</pre>
         <p>Then reload. <code>dotnet run --project StreamChat.AppHost</code> does this by itself before it opens the door.</p>
         </body>

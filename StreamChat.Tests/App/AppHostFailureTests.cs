@@ -26,7 +26,7 @@ public sealed class AppHostFailureTests
     {
         var line = await FailAsync(new() { ["PATH"] = "/nowhere" });
 
-        Assert.Equal("StreamChat needs Node.js 20.19 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again.", line);
+        Assert.Equal("StreamChat needs Node.js 20.19, or 22.12 or newer on PATH to build its page, and found none: install it from https://nodejs.org and start again.", line);
     }
 
     [Fact]

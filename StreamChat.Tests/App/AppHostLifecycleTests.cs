@@ -12,7 +12,7 @@ public sealed class AppHostLifecycleTests
     public async Task App_StreamsAnAnswerThroughTheGateway_AndEndsWithoutATrace_WhenTerminated()
     {
         await using var app = AppHostProcess.Start(
-            new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://localhost:{FreePort.Next()}" }, "--DcpPublisher:RandomizePorts=true");
+            new Dictionary<string, string>(), "--DcpPublisher:RandomizePorts=true");
         var chat = (await app.LineAsync("Chat ").WaitAsync(AppHostPaths.StartTimeout, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
         var dashboard = (await app.LineAsync("Dashboard ").WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
         Assert.Contains("/login?t=", dashboard, StringComparison.Ordinal);

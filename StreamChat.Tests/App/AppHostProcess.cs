@@ -32,6 +32,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
     /// <summary>Starts it with a folder for Redis of its own.</summary>
     internal static AppHostProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Finds the processes of an application by /proc, which only Linux has.");
         var mark = $"STREAMCHAT_TEST_MARK={Guid.NewGuid():N}";
         var start = new ProcessStartInfo(AppHostPaths.Executable, arguments)
         {

@@ -54,9 +54,9 @@ public sealed class DashboardHostTests
     }
 
     [Theory]
-    [InlineData("ASPNETCORE_URLS", "Port {0}, which the dashboard takes (ASPNETCORE_URLS), is in use by another process.")]
-    [InlineData("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "Port {0}, which the dashboard's telemetry endpoint takes (ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL), is in use by another process.")]
-    [InlineData("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", "Port {0}, which the resource service takes (ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL), is in use by another process.")]
+    [InlineData("ASPNETCORE_URLS", "Port {0}, which the dashboard takes (ASPNETCORE_URLS), is in use by another process")]
+    [InlineData("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", "Port {0}, which the dashboard's telemetry endpoint takes (ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL), is in use by another process")]
+    [InlineData("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", "Port {0}, which the resource service takes (ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL), is in use by another process")]
     public async Task Start_FailsInOneLine_WhenAPortIsTaken(string key, string expected)
     {
         using var folder = new TempFolder();
@@ -68,7 +68,8 @@ public sealed class DashboardHostTests
         var error = await Assert.ThrowsAsync<DistributedApplicationException>(() => host.StartAsync(Cancellation).Bounded());
         await host.StopAsync(Cancellation).Bounded();
 
-        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, port), error.Message);
+        Assert.Equal(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, port) + $"; end it, or add -- --{key}=http://localhost:<another port>.", error.Message);
     }
 
     private static IHost Build(TempFolder folder, string dashboard, TimeProvider clock, params (string Key, string Value)[] settings)

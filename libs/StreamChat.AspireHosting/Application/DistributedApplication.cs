@@ -101,6 +101,16 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     Task IHost.StopAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
 
+    // The host stops when a background service fails, and says so only in a log that is off here.
+    private void ThrowIfAServiceFailed()
+    {
+        var failures = Services.GetServices<IHostedService>().OfType<BackgroundService>().Select(service => service.ExecuteTask?.Exception?.GetBaseException());
+        if (failures.FirstOrDefault(failure => failure is not null) is { } cause)
+        {
+            throw new DistributedApplicationException(cause.Message, cause);
+        }
+    }
+
     private async Task RunToEndAsync(CancellationToken cancellationToken)
     {
         await using (this)
@@ -123,6 +133,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
             await _host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
             _hasStarted = false;
+            ThrowIfAServiceFailed();
         }
     }
 }

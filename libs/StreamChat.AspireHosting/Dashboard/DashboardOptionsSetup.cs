@@ -40,6 +40,7 @@ internal sealed class DashboardOptionsSetup(
     public void PostConfigure(string? name, DashboardOptions options)
     {
         options.FrontendUrl ??= UrlOf(FrontendKey, options) ?? FreePort.Url();
+        configuration[FrontendKey] = options.FrontendUrl.GetLeftPart(UriPartial.Authority);
         options.OtlpEndpointUrl ??= UrlOf(OtlpKey, options) ?? FreePort.Url();
         options.ResourceServiceUrl ??= UrlOf(ResourceServiceKey, options);
     }

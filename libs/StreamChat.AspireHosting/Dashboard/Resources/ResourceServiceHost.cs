@@ -42,7 +42,7 @@ internal sealed class ResourceServiceHost(
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             throw new DistributedApplicationException(
-                $"Port {options.Value.ResourceServiceUrl?.Port}, which the resource service takes (ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL), is in use by another process.", e);
+                $"Port {options.Value.ResourceServiceUrl?.Port}, which the resource service takes (ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL), is in use by another process; end it, or add -- --ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL=http://localhost:<another port>.", e);
         }
 
         var addresses = _server.Features.GetRequiredFeature<IServerAddressesFeature>();

@@ -116,7 +116,7 @@ internal sealed partial class DashboardHost(
     {
         if (FreePort.IsTaken(url.Port))
         {
-            throw new DistributedApplicationException($"Port {url.Port}, which {what} takes ({key}), is in use by another process.");
+            throw new DistributedApplicationException($"Port {url.Port}, which {what} takes ({key}), is in use by another process; end it, or add -- --{key}=http://localhost:<another port>.");
         }
     }
 

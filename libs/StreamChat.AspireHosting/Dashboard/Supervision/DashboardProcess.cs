@@ -37,7 +37,16 @@ internal sealed class DashboardProcess : IDisposable
         var dashboard = new Process { StartInfo = info };
         dashboard.Start();
         dashboard.StandardInput.Close();
-        return new(dashboard, StartWatchdog(bundle, dashboard.Id));
+        try
+        {
+            return new(dashboard, StartWatchdog(bundle, dashboard.Id));
+        }
+        catch
+        {
+            dashboard.Kill(entireProcessTree: true); // nobody else would
+            dashboard.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Hands over every line that the process writes, until it has ended; the token ends it.</summary>
