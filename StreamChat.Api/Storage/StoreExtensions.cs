@@ -6,8 +6,8 @@ internal static class StoreExtensions
     private const string ConnectionName = "redis";
 
     /// <summary>
-    /// Connects to Redis where one is configured. Its health is reported but does not decide readiness: without Redis this replica still
-    /// answers, and if all left at once nobody would.
+    /// Connects to Redis where one is configured. Its health does not decide readiness (it has no "ready" tag): without Redis this replica
+    /// still answers, and if all left at once nobody would.
     /// </summary>
     internal static WebApplicationBuilder AddStore(this WebApplicationBuilder builder)
     {

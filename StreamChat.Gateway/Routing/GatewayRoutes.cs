@@ -26,36 +26,26 @@ internal static class GatewayRoutes
         Route("page", "/{**rest}", FrontendCluster) with { Order = AfterAllOthers },
     ];
 
-    internal static IReadOnlyList<ClusterConfig> Clusters(RoutingOptions options)
-    {
-        var api = options.Http2ToApi ? (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact) : Http1;
-        return
-        [
-            Cluster(StreamsCluster, options.Api!, api, options.ActivityTimeout),
-            Cluster(AnswersCluster, options.Api!, api, options.RunTimeout + Grace),
-            Cluster(FrontendCluster, options.Frontend!, Http1, options.ActivityTimeout),
-        ];
-    }
-
-    private static (Version Version, HttpVersionPolicy Policy) Http1 => (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
+    internal static IReadOnlyList<ClusterConfig> Clusters(RoutingOptions options) =>
+    [
+        Cluster(StreamsCluster, options.Api!, options.ActivityTimeout),
+        Cluster(AnswersCluster, options.Api!, options.RunTimeout + Grace),
+        Cluster(FrontendCluster, options.Frontend!, options.ActivityTimeout),
+    ];
 
     private static RouteConfig Route(string id, string path, string cluster) =>
         new() { RouteId = id, ClusterId = cluster, Match = new RouteMatch { Path = path } };
 
-    private static ClusterConfig Cluster(
-        string id,
-        Uri address,
-        (Version Version, HttpVersionPolicy Policy) http,
-        TimeSpan activityTimeout) => new()
+    private static ClusterConfig Cluster(string id, Uri address, TimeSpan activityTimeout) => new()
+    {
+        ClusterId = id,
+        Destinations = new Dictionary<string, DestinationConfig> { [id] = new() { Address = address.AbsoluteUri } },
+        HttpRequest = new ForwarderRequestConfig
         {
-            ClusterId = id,
-            Destinations = new Dictionary<string, DestinationConfig> { [id] = new() { Address = address.AbsoluteUri } },
-            HttpRequest = new ForwarderRequestConfig
-            {
-                ActivityTimeout = activityTimeout,
-                Version = http.Version,
-                VersionPolicy = http.Policy,
-                AllowResponseBuffering = false,
-            },
-        };
+            ActivityTimeout = activityTimeout,
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            AllowResponseBuffering = false,
+        },
+    };
 }

@@ -29,9 +29,6 @@ internal sealed class RoutingOptions
     public TimeSpan ActivityTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the api may generate; an answer that is not streamed is silent until then. Default 300 s.</summary>
-    [SettingName("RUN_TIMEOUT_SECS"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [SettingName("RUN_TIMEOUT_SECS"), Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RunTimeout { get; set; } = TimeSpan.FromSeconds(300);
-
-    /// <summary>Speaks HTTP/2 without TLS to the api, which must listen for it; default false, HTTP/1.1.</summary>
-    public bool Http2ToApi { get; set; }
 }

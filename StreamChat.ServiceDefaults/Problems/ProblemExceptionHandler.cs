@@ -20,7 +20,6 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
 
         var problem = exception switch
         {
-            ProblemException known => known.Problem,
             BadHttpRequestException bad => Explain(bad),
             _ => null,
         };

@@ -12,7 +12,7 @@ public sealed class ServerOptions
     [SettingName("READ_TIMEOUT_SECS"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A reader that takes no byte for this long is cut; it never ends a stream that is merely long. Default 15 s.</summary>
+    /// <summary>A write that its reader does not take within this time cuts it; a stream that is merely long goes on. Default 15 s.</summary>
     [SettingName("WRITE_TIMEOUT_SECS"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace StreamChat.ServiceDefaults.Server;
 
-/// <summary>Cuts a response whose reader takes no byte for <c>WRITE_TIMEOUT_SECS</c>.</summary>
+/// <summary>Cuts a response whose reader does not take a write within <c>WRITE_TIMEOUT_SECS</c>.</summary>
 internal sealed partial class WriteDeadlineMiddleware(
     RequestDelegate next,
     IOptions<ServerOptions> options,
@@ -34,6 +34,6 @@ internal sealed partial class WriteDeadlineMiddleware(
         context.Abort();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The reader of {Path} took nothing for {Seconds} s and is cut.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The reader of {Path} did not take what was written within {Seconds} s and is cut.")]
     private partial void LogCut(string path, double seconds);
 }

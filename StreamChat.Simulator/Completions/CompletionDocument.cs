@@ -10,6 +10,9 @@ namespace StreamChat.Simulator.Completions;
 /// <summary>Answers with the whole completion at once, after the time that its tokens take.</summary>
 internal sealed class CompletionDocument(PaceFactory paces, WaitForEver waitForEver, ConnectionReset reset, TimeProvider time)
 {
+    // Beyond it a timer cannot be set; nobody waits that long for a document.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     internal async Task<CallState> WriteAsync(
         HttpContext context, Completion completion, SimulatedCall call, CancellationToken cancellationToken)
     {
@@ -80,6 +83,6 @@ internal sealed class CompletionDocument(PaceFactory paces, WaitForEver waitForE
             wait += pace.Next();
         }
 
-        await Task.Delay(wait, time, cancellationToken);
+        await Task.Delay(wait < LongestWait ? wait : LongestWait, time, cancellationToken);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class CompletionPlanner(AnswerBook book, IOptions<SimulatorOptio
     // What a message costs besides its text, as OpenAI counts it.
     private const int TokensAMessage = 4;
 
+    // An answer that must be held as one text, to be sent as a document or searched for a stop, ends here with the reason "length".
+    private const int MaxWholeTokens = 100_000;
+
     internal Completion Plan(CompletionRequest request, ModelSpec model)
     {
         var seed = Seed.Of(request.Seed, request.Prompt, options.Value.Seed);
@@ -19,7 +22,7 @@ internal sealed class CompletionPlanner(AnswerBook book, IOptions<SimulatorOptio
         var thinks = model.Thinks || ThinkingSwitch.IsOn(request);
         var reasoning = thinks ? book.Reasoning : Answer.Empty;
         var all = reasoning.Count + length;
-        var limit = Math.Min(request.TokenLimit ?? all, all);
+        var limit = Math.Min(request.TokenLimit ?? all, request.Stream == true ? all : Math.Min(all, MaxWholeTokens));
         var reasoningLength = Math.Min(reasoning.Count, limit);
         return New(model, seed) with
         {
@@ -52,7 +55,7 @@ internal sealed class CompletionPlanner(AnswerBook book, IOptions<SimulatorOptio
             return (answer, length);
         }
 
-        var text = answer.TextOf(length);
+        var text = answer.TextOf(Math.Min(length, MaxWholeTokens));
         var end = stops.Select(stop => text.IndexOf(stop, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
         var cut = end < 0 ? answer : new Answer(text[..end]);
         return (cut, end < 0 ? length : cut.Count);

@@ -36,6 +36,6 @@ internal sealed class ModelModifier(string pattern, Func<ModelSpec, string, Mode
         return apply(model, argument);
     }
 
-    // Eight digits stay below the limits of all that is counted here.
+    // Eight digits are a number of type int; what is counted has limits of its own.
     private static bool IsNumber(string word) => word.Length is > 0 and <= 8 && word.All(char.IsAsciiDigit);
 }

@@ -6,6 +6,8 @@ namespace StreamChat.Simulator.Models;
 /// <summary>Every part that a model's name can be made of; README.md says the same for people.</summary>
 internal sealed class ModelModifiers(SimulatorOptions options)
 {
+    private const int MaxTokens = 1_000_000;
+
     // Where a fault's name does not say after how many tokens it comes.
     private const int DefaultAfter = 3;
 
@@ -20,9 +22,9 @@ internal sealed class ModelModifiers(SimulatorOptions options)
         new("fast", (model, _) => model with { Delay = TimeSpan.Zero }),
         new("delay-N", (model, ms) => model with { Delay = Milliseconds(ms) }),
         new("chunk-N", (model, count) => model with { ChunkSize = Math.Max(1, Number(count)) }),
-        new("tokens-N", (model, count) => model with { Tokens = Number(count) }),
+        new("tokens-N", (model, count) => Number(count) <= MaxTokens ? model with { Tokens = Number(count) } : null),
         new("long", (model, _) => model with { IsLong = true, Tokens = options.LongTokens }),
-        new("long-N", (model, count) => model with { IsLong = true, Tokens = Number(count) }),
+        new("long-N", (model, count) => Number(count) <= MaxTokens ? model with { IsLong = true, Tokens = Number(count) } : null),
         new("thinking", (model, _) => model with { Thinks = true }),
         new("slow-start", (model, _) => model with { StartDelay = options.SlowStart }),
         new("slow-start-N", (model, ms) => model with { StartDelay = Milliseconds(ms) }),

@@ -145,7 +145,7 @@ public sealed class ProblemTests
             new Dictionary<string, string[]> { ["rate"] = ["too fast"] }));
     }
 
-    private static string Known() => throw new ProblemException(ProblemCodes.ProviderQuota, "The quota is used up.", new InvalidOperationException("secret"));
+    private static ProblemResult Known() => Problem.Result(ProblemCodes.ProviderQuota, "The quota is used up.");
 
     /// <summary>A body with a text and a number.</summary>
     public sealed record EchoBody(string? Text, int Count);

@@ -15,12 +15,26 @@ internal static class CompletionRequestReader
                 http.Body, SimulatorJsonContext.Default.CompletionRequest, cancellationToken);
             return request is null
                 ? (null, OpenAIErrors.Malformed("(The body must be a JSON object.)"))
-                : (request, Check(request));
+                : (request, Check(request) ?? CheckTexts(request));
         }
         catch (JsonException e)
         {
             // "$.stream" names a value of the wrong type, "$" a body that is no JSON at all.
             return (null, OpenAIErrors.Malformed(e.Path is { Length: > 2 } path ? $"(The value of '{path[2..]}' is not valid.)" : "(It is not valid JSON.)"));
+        }
+    }
+
+    /// <summary>An escaped half of a surrogate pair is JSON, and no text.</summary>
+    private static OpenAIError? CheckTexts(CompletionRequest request)
+    {
+        try
+        {
+            request.Messages!.ToList().ForEach(message => _ = message!.Text);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            return OpenAIErrors.Invalid("messages", "a content is not valid Unicode.");
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class RequestTests : IAsyncDisposable
     [InlineData("""{"model":"simulator","messages":"hi"}""", 400, null)]
     [InlineData("""{"model":"simulator","messages":[{"role":"user","content":"hi"}],"stream":"yes"}""", 400, null)]
     [InlineData("""{"model":"simulator","messages":[{"role":"user","content":"hi"}],"max_tokens":0}""", 400, "invalid_value")]
+    [InlineData("""{"model":"simulator","messages":[{"role":"user","content":"\ud800"}]}""", 400, "invalid_value")]
     [InlineData("""{"model":"gpt-4o","messages":[{"role":"user","content":"hi"}]}""", 404, "model_not_found")]
     public async Task Request_IsRefusedInOpenAIsShape_WhenItIsBad(string body, int status, string? code)
     {
@@ -46,6 +47,15 @@ public sealed class RequestTests : IAsyncDisposable
         using var response = await _simulator.Client.SendAsync(request, Token);
 
         await AssertErrorAsync(response, status);
+    }
+
+    [Fact]
+    public async Task Whole_EndsByLength_WhenItIsTooLongToBeHeldAsOneText()
+    {
+        var answer = await OpenAIChat.WholeAsync(_simulator.Client, "simulator-fast-long-1000000");
+
+        Assert.Equal("length", answer.GetProperty("choices")[0].GetProperty("finish_reason").GetString());
+        Assert.Equal(100_000, answer.GetProperty("usage").GetProperty("completion_tokens").GetInt32());
     }
 
     [Fact]

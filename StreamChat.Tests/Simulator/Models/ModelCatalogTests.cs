@@ -24,6 +24,8 @@ public sealed class ModelCatalogTests
     [InlineData("simulator-drop-after-x")]
     [InlineData("simulator-drop-after-123456789")]
     [InlineData("simulator-finish-whim")]
+    [InlineData("simulator-long-1000001")]
+    [InlineData("simulator-tokens-99999999")]
     public void Find_KnowsNoSuchModel(string name)
     {
         Assert.Null(_models.Find(name));
