@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace StreamChat.AppHost.Startup;
 
@@ -13,6 +14,8 @@ internal static class StartupReportExtensions
             return;
         }
 
+        // What follows from a failure is in the dashboard; the terminal gets its cause, once.
+        builder.Services.AddLogging(logging => logging.AddFilter("Aspire.Hosting.Dcp", LogLevel.Critical));
         builder.Services.AddSingleton(door);
         builder.Services.AddSingleton(new BuildStep(buildStep));
         builder.Services.AddSingleton<LastWords>();

@@ -30,5 +30,6 @@ do {
 await page.getByText('POST /chat').first().click();
 await page.getByText('chat simulator').first().click();
 await page.getByText('streamchat.time_to_first_token').waitFor();
+await page.setViewportSize({ width: 1280, height: 860 });
 await page.screenshot({ path: join(folder, 'dashboard-trace.png') });
 await browser.close();
