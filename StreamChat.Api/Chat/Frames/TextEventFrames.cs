@@ -15,10 +15,8 @@ internal sealed class TextEventFrames(IBufferWriter<byte> output) : IAnswerFrame
     private readonly JsonTextDecoder _decoder = new();
     private long _id;
 
-    public void Connected()
-    {
-        // EventSource knows by the headers.
-    }
+    // Its id, before any text has one, makes an EventSource whose stream ends early say on its return that it was here before.
+    public void Connected() => output.Write("id: 0\nevent: connected\ndata: \n\n"u8);
 
     public void Text(ReadOnlySpan<byte> escaped, bool isThinking)
     {

@@ -80,7 +80,7 @@ public sealed class FrameTests
         frames.Done(new AnswerEnd { FinishReason = "stop" });
 
         Assert.Equal(
-            "id: 1\ndata: Hello \n\nid: 2\ndata: a\ndata: b\ndata: c\ndata: \n\nid: 3\ndata: 😀 data: x\n\nevent: done\ndata: \n\n",
+            "id: 0\nevent: connected\ndata: \n\nid: 1\ndata: Hello \n\nid: 2\ndata: a\ndata: b\ndata: c\ndata: \n\nid: 3\ndata: 😀 data: x\n\nevent: done\ndata: \n\n",
             Written);
     }
 

@@ -23,6 +23,7 @@ public sealed class EventSourceTests(ContractServices services) : IClassFixture<
         Assert.Equal("text/event-stream; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Equal(string.Concat(OpenAIChat.Deltas(provided)), string.Concat(messages.Select(item => item.Data)));
         Assert.Equal(Enumerable.Range(1, messages.Count).Select(number => $"{number}"), messages.Select(item => item.Id));
+        Assert.Equal(("0", "connected", ""), events[0]);
         Assert.Equal("done", events[^1].Event);
         Assert.Single(events, item => item.Event is "done" or "error");
     }
@@ -46,9 +47,32 @@ public sealed class EventSourceTests(ContractServices services) : IClassFixture<
         Assert.Equal("prompt_too_long", (await ProblemAnswer.ReadAsync(response)).Code);
     }
 
-    private Task<HttpResponseMessage> GetAsync(string path) =>
-        services.Client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Token)
+    [Fact]
+    public async Task Return_IsSentAway_WhenTheStreamFailedBeforeItsText()
+    {
+        await using var silent = await ContractServices.WithAsync(("OPENAI_BASE_URL", $"{services.Simulator.OpenAIAddress}"), ("OPENAI_MODEL", "simulator-silent"), ("FIRST_TOKEN_TIMEOUT_SECS", "2.5"));
+
+        using var response = await GetAsync("stream?prompt=hello", silent.Client);
+        var events = Parse((await SseTranscript.ReadAsync(response)).Text);
+        var lastId = events.FindLast(item => item.Id is not null).Id;
+        using var again = await GetAsync("stream?prompt=hello", silent.Client, lastId);
+
+        Assert.Equal(["connected", "error"], events.Select(item => item.Event));
+        Assert.Equal("0", lastId);
+        Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(string path, HttpClient? client = null, string? lastEventId = null)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path);
+        if (lastEventId is not null)
+        {
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        }
+
+        return await (client ?? services.Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token)
             .WaitAsync(TestTimeouts.Default, Token);
+    }
 
     /// <summary>What an <c>EventSource</c> makes of it: several data lines are one text with newlines between them.</summary>
     private static List<(string? Id, string? Event, string Data)> Parse(string text)
