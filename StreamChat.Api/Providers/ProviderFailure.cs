@@ -7,6 +7,9 @@ namespace StreamChat.Api.Providers;
 /// <param name="Detail">A sentence that is safe to show: no key, no host name, nothing of the provider's own text.</param>
 internal sealed record ProviderFailure(ProblemCode Code, string Detail)
 {
+    /// <summary>Whether it may be gone at the next attempt.</summary>
+    internal bool MayPass { get; init; } = Code.Retryable;
+
     /// <summary>How long the provider asked to be left alone.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 

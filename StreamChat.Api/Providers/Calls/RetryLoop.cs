@@ -44,7 +44,7 @@ internal sealed partial class RetryLoop(
     }
 
     // A budget of ours that is used up leaves no time for another attempt.
-    private static bool IsWorthRetrying(ProviderFailure failure, CallClock clock) => failure.Code.Retryable && clock.Expired is null;
+    private static bool IsWorthRetrying(ProviderFailure failure, CallClock clock) => failure.MayPass && clock.Expired is null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The provider failed with {Code}; retry {Retry} in {Seconds:0.00} s.")]
     private partial void LogRetry(string code, int retry, double seconds);

@@ -11,7 +11,7 @@ internal static class FailureClassifier
         // A status may stand for several things (429 for a used up quota, 400 for an unknown model); then the provider's own code tells.
         var failure = status is >= 400 and < 500 ? OfCause(error.Code) ?? OfCause(error.Type) : null;
         failure ??= OfStatus(status);
-        return failure.Code.Retryable ? failure with { RetryAfter = retryAfter } : failure;
+        return failure.MayPass ? failure with { RetryAfter = retryAfter } : failure;
     }
 
     /// <summary>The provider sent an error instead of the next token.</summary>
@@ -27,6 +27,7 @@ internal static class FailureClassifier
 
     private static ProviderFailure OfStatus(int status) => status switch
     {
+        >= 300 and < 400 => ProviderFailures.Redirected,
         401 or 403 => ProviderFailures.InvalidKey,
         402 => ProviderFailures.Quota,
         404 => ProviderFailures.ModelNotFound,

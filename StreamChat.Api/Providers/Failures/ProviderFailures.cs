@@ -23,6 +23,10 @@ internal static class ProviderFailures
     internal static ProviderFailure Unreachable { get; } =
         new(ProblemCodes.ProviderUnavailable, "The provider cannot be reached.");
 
+    /// <summary>It was asked something small, such as its models, and said nothing for long.</summary>
+    internal static ProviderFailure Silent { get; } =
+        new(ProblemCodes.ProviderTimeout, "The provider did not answer in time.");
+
     internal static ProviderFailure TimedOut { get; } =
         new(ProblemCodes.ProviderTimeout, "The provider gave up on the request as too slow.");
 
@@ -44,5 +48,12 @@ internal static class ProviderFailures
 
     /// <summary>It answered, but not as an OpenAI-compatible server does.</summary>
     internal static ProviderFailure NotOpenAI { get; } =
-        new(ProblemCodes.ProviderUnavailable, "What answers at the provider's address does not speak OpenAI's wire; the address usually ends in /v1.");
+        new(ProblemCodes.ProviderUnavailable, "What answers at the provider's address does not speak OpenAI's wire; the address usually ends in /v1.") { MayPass = false };
+
+    /// <summary>No redirect is followed, and the next attempt would get the same.</summary>
+    internal static ProviderFailure Redirected { get; } =
+        new(ProblemCodes.ProviderUnavailable, "The provider's address redirects to another, so it is not that of an OpenAI-compatible endpoint; set the address that it leads to.")
+        {
+            MayPass = false,
+        };
 }

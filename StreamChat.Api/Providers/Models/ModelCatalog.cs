@@ -34,6 +34,14 @@ internal sealed class ModelCatalog(Provider provider, ProviderExchange exchange,
     private async Task<ProviderOutcome<BinaryData>> GetAsync(string path, CancellationToken cancellationToken)
     {
         using var clock = new CallClock(ShortBudgets(), time, streams: false, cancellationToken);
+        var outcome = await ReadAsync(path, clock);
+
+        // The clock speaks of the time of an answer, and here none was asked for.
+        return outcome.HasFailed && outcome.Failure == clock.Expired ? ProviderFailures.Silent : outcome;
+    }
+
+    private async Task<ProviderOutcome<BinaryData>> ReadAsync(string path, CallClock clock)
+    {
         var response = await exchange.GetAsync(path, clock);
         if (response.HasFailed)
         {

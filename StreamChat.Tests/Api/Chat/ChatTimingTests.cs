@@ -67,6 +67,8 @@ public sealed class ChatTimingTests
     }
 
     [Theory]
+    [InlineData(302)]
+    [InlineData(308)]
     [InlineData(400)]
     [InlineData(401)]
     [InlineData(403)]

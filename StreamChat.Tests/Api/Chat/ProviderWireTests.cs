@@ -72,6 +72,24 @@ public sealed class ProviderWireTests
     }
 
     [Theory]
+    [InlineData("text/html", "<html>a proxy's page</html>")]
+    [InlineData("application/json", """{"hello":"world"}""")]
+    public async Task Call_IsNotRepeated_WhenWhatAnswersDoesNotSpeakOpenAIsWire(string type, string body)
+    {
+        await using var provider = await StartAsync(context =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync(body, Token);
+        });
+        await using var api = ApiHost.Start(new Uri(provider.Address, "v1"));
+
+        using var response = await api.Client.PostAsync("chat", """{"prompt":"hello"}""");
+
+        Assert.Equal("provider_unavailable", (await ProblemAnswer.ReadAsync(response)).Code);
+        Assert.Single(provider.Paths);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("""{"choices":[]}""")]

@@ -55,6 +55,15 @@ public sealed class FailureClassifierTests
         Assert.Null(FailureClassifier.OfStatus(401, ProviderError.Unknown, wait).RetryAfter);
     }
 
+    [Fact]
+    public void OfStatus_DoesNotPass_WhenTheAddressRedirects()
+    {
+        var failure = FailureClassifier.OfStatus(301, ProviderError.Unknown, TimeSpan.FromSeconds(1));
+
+        Assert.Equal((false, null), (failure.MayPass, failure.RetryAfter));
+        Assert.Contains("redirects", failure.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<html>502 Bad Gateway</html>")]
