@@ -6,6 +6,7 @@ using StreamChat.Api.Providers.Models;
 using StreamChat.Api.Providers.Requests;
 using StreamChat.Api.Providers.Telemetry;
 using StreamChat.Api.Providers.Transport;
+using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Api.Providers;
 
@@ -34,13 +35,8 @@ internal sealed class ProviderClient(
         CancellationToken cancellationToken) =>
         CallAsync<AnswerReader, ProviderAnswer>(
             request,
-            async (body, clock) =>
-            {
-                using (silence?.Begin())
-                {
-                    return await BeginAsync(body, clock);
-                }
-            },
+            silence,
+            BeginAsync,
             (reader, clock, observer, model) => new ProviderAnswer(reader, clock, observer, model),
             cancellationToken);
 
@@ -48,6 +44,7 @@ internal sealed class ProviderClient(
     internal Task<ProviderOutcome<WholeAnswer>> CompleteAsync(ProviderRequest request, CancellationToken cancellationToken) =>
         CallAsync<WholeAnswer, WholeAnswer>(
             request,
+            silence: null,
             ReadWholeAsync,
             (answer, clock, observer, model) =>
             {
@@ -60,25 +57,19 @@ internal sealed class ProviderClient(
 
     private async Task<ProviderOutcome<TResult>> CallAsync<TAttempt, TResult>(
         ProviderRequest request,
+        SilenceWatch? silence,
         Func<BinaryData, CallClock, Task<ProviderOutcome<TAttempt>>> attempt,
         Func<TAttempt, CallClock, CallObserver, string, TResult> succeed,
         CancellationToken cancellationToken)
         where TAttempt : class
         where TResult : class
     {
-        var model = await defaultModel.ResolveAsync(request.Model, cancellationToken);
-        if (model.HasFailed)
-        {
-            return model.Failure;
-        }
-
         var clock = new CallClock(budgets.Value, time, request.Streams, cancellationToken);
-        var observer = new CallObserver(metrics, time, provider, model.Value);
+        var observer = new CallObserver(metrics, time, provider);
         var isOpen = false;
         try
         {
-            var body = request.Write(model.Value, provider.Kind);
-            var outcome = await retries.RunAsync(clock, clock => attempt(body, clock));
+            var outcome = await retries.RunAsync(clock, clock => AttemptAsync(request, silence, attempt, clock, observer));
             if (outcome.HasFailed)
             {
                 observer.Failed(outcome.Failure.Code);
@@ -86,7 +77,7 @@ internal sealed class ProviderClient(
             }
 
             isOpen = true;
-            return succeed(outcome.Value, clock, observer, model.Value);
+            return succeed(outcome.Value, clock, observer, observer.Model);
         }
         finally
         {
@@ -96,6 +87,32 @@ internal sealed class ProviderClient(
                 clock.Dispose();
             }
         }
+    }
+
+    // An unknown model is asked for within the attempt, so that its silence, its retries and its failure count as the answer's.
+    private async Task<ProviderOutcome<T>> AttemptAsync<T>(
+        ProviderRequest request,
+        SilenceWatch? silence,
+        Func<BinaryData, CallClock, Task<ProviderOutcome<T>>> attempt,
+        CallClock clock,
+        CallObserver observer)
+        where T : class
+    {
+        using var watch = silence?.Begin();
+        var model = await defaultModel.ResolveAsync(request.Model, clock);
+        if (model.HasFailed)
+        {
+            return model.Failure;
+        }
+
+        observer.Asks(model.Value);
+        var outcome = await attempt(request.Write(model.Value, provider.Kind), clock);
+        if (request.Model is null && outcome.Failure?.Code == ProblemCodes.ProviderModelNotFound)
+        {
+            defaultModel.Forget(model.Value);
+        }
+
+        return outcome;
     }
 
     private async Task<ProviderOutcome<AnswerReader>> BeginAsync(BinaryData body, CallClock clock)

@@ -16,16 +16,29 @@ internal sealed class CallObserver : IDisposable
     private readonly long _start;
     private bool _ended;
 
-    internal CallObserver(ProviderMetrics metrics, TimeProvider time, Provider provider, string model)
+    internal CallObserver(ProviderMetrics metrics, TimeProvider time, Provider provider)
     {
         _metrics = metrics;
         _time = time;
         _start = time.GetTimestamp();
-        _activity = ApiTelemetry.Source.StartActivity($"chat {model}", ActivityKind.Client);
+        _activity = ApiTelemetry.Source.StartActivity("chat", ActivityKind.Client);
         _activity?.SetTag("gen_ai.operation.name", "chat")
-            .SetTag("gen_ai.provider.name", provider.Name)
-            .SetTag("gen_ai.request.model", model);
+            .SetTag("gen_ai.provider.name", provider.Name);
         metrics.Opened();
+    }
+
+    /// <summary>The model that is asked for; empty until it is known.</summary>
+    internal string Model { get; private set; } = "";
+
+    /// <summary>The model is known; the provider may have had to be asked for it first.</summary>
+    internal void Asks(string model)
+    {
+        Model = model;
+        if (_activity is not null)
+        {
+            _activity.DisplayName = $"chat {model}";
+            _activity.SetTag("gen_ai.request.model", model);
+        }
     }
 
     internal void FirstToken()
