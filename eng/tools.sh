@@ -18,5 +18,5 @@ fi
 echo "Installing ${missing[*]} ..."
 export DEBIAN_FRONTEND=noninteractive
 "${sudo[@]}" apt-get update -qq
-# policy-rc.d keeps the package from starting a server of its own: the tests start theirs on free ports.
+# RUNLEVEL=1 keeps the package from starting a server of its own: the tests start theirs on free ports.
 "${sudo[@]}" env RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" fonts-dejavu-core >/dev/null
