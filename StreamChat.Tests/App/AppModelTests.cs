@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Aspire.Hosting.Testing;
+using StreamChat.Tests.Infrastructure;
+using Xunit;
+
+namespace StreamChat.Tests.App;
+
+/// <summary>The AppHost under the testing builder, by the public API alone.</summary>
+[Collection(WholeApplication.Name)]
+public sealed class AppModelTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AppHost_AnswersAtItsGateway_WhenATestStartsIt()
+    {
+        using var data = new TemporaryFolder();
+        var builder = await DistributedApplicationTestingBuilder
+            .CreateAsync<Projects.StreamChat_AppHost>([$"--Redis:DataFolder={data.Path}"], Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+        await using var app = await builder.BuildAsync(Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+        await app.StartAsync(Cancellation).WaitAsync(AppHostPaths.StartTimeout, Cancellation);
+        await app.ResourceNotifications.WaitForResourceHealthyAsync("gateway", Cancellation).WaitAsync(AppHostPaths.StartTimeout, Cancellation);
+
+        using var client = app.CreateHttpClient("gateway");
+        using var response = await client.PostAsJsonAsync(
+            new Uri("/chat/sync", UriKind.Relative), new { prompt = "hello", model = "simulator-fast" }, Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+
+        response.EnsureSuccessStatusCode();
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.StartsWith("Hello!", answer.GetProperty("response").GetString(), StringComparison.Ordinal);
+        await app.StopAsync(Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+    }
+}
