@@ -30,14 +30,20 @@ internal sealed class ChatService(ProviderClient provider, IOptions<ChatOptions>
         var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Token);
         var asked = new ChatProviderRequest([ProviderMessage.User(request.Prompt!)], request.Thinking, request.Model);
         var pending = new PendingAnswer(request, provider.OpenAsync(asked, silence, call.Token), call);
-        var problem = await FindProblemAsync(pending, silence, cancellationToken);
-        if (problem is null)
+        var isHandedOver = false;
+        try
         {
-            return (pending, null);
+            var problem = await FindProblemAsync(pending, silence, cancellationToken);
+            isHandedOver = problem is null;
+            return isHandedOver ? (pending, null) : (null, problem);
         }
-
-        await pending.DisposeAsync();
-        return (null, problem);
+        finally
+        {
+            if (!isHandedOver)
+            {
+                await pending.DisposeAsync();
+            }
+        }
     }
 
     private async Task<Problem?> FindProblemAsync(PendingAnswer pending, SilenceWatch? silence, CancellationToken cancellationToken)
@@ -54,11 +60,6 @@ internal sealed class ChatService(ProviderClient provider, IOptions<ChatOptions>
         catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return new Problem(ProblemCodes.Draining, DrainDeadline.LastWords);
-        }
-        catch (OperationCanceledException)
-        {
-            await pending.DisposeAsync();
-            throw;
         }
     }
 }

@@ -18,20 +18,28 @@ internal sealed class CompletionService(ProviderClient provider, CompletionRelay
         CancellationToken cancellationToken)
     {
         var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Token);
-        var answer = await AskAsync(() => provider.OpenAsync(request, silence: null, call.Token), call, cancellationToken);
-        if (answer.HasFailed)
+        var isHandedOver = false;
+        try
         {
-            call.Dispose();
-            return new ProblemResult(answer.Failure.ToProblem());
+            var answer = await AskAsync(() => provider.OpenAsync(request, silence: null, call.Token), cancellationToken);
+            isHandedOver = !answer.HasFailed;
+            return answer.HasFailed
+                ? new ProblemResult(answer.Failure.ToProblem())
+                : new SseResult(async (stream, token) =>
+                {
+                    using (call)
+                    {
+                        await relay.RunAsync(answer.Value, stream, token);
+                    }
+                });
         }
-
-        return new SseResult(async (stream, token) =>
+        finally
         {
-            using (call)
+            if (!isHandedOver)
             {
-                await relay.RunAsync(answer.Value, stream, token);
+                call.Dispose();
             }
-        });
+        }
     }
 
     internal async Task<Results<SseResult, FileContentHttpResult, ProblemResult>> CompleteAsync(
@@ -39,16 +47,13 @@ internal sealed class CompletionService(ProviderClient provider, CompletionRelay
         CancellationToken cancellationToken)
     {
         using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Token);
-        var answer = await AskAsync(() => provider.CompleteAsync(request, call.Token), call, cancellationToken);
+        var answer = await AskAsync(() => provider.CompleteAsync(request, call.Token), cancellationToken);
         return answer.HasFailed
             ? new ProblemResult(answer.Failure.ToProblem())
             : TypedResults.Bytes(answer.Value.Json, "application/json");
     }
 
-    private async Task<ProviderOutcome<T>> AskAsync<T>(
-        Func<Task<ProviderOutcome<T>>> ask,
-        CancellationTokenSource call,
-        CancellationToken cancellationToken)
+    private async Task<ProviderOutcome<T>> AskAsync<T>(Func<Task<ProviderOutcome<T>>> ask, CancellationToken cancellationToken)
         where T : class
     {
         try
@@ -58,11 +63,6 @@ internal sealed class CompletionService(ProviderClient provider, CompletionRelay
         catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return new ProviderFailure(ProblemCodes.Draining, DrainDeadline.LastWords);
-        }
-        catch (OperationCanceledException)
-        {
-            call.Dispose();
-            throw;
         }
     }
 }
