@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using StreamChat.Api.Providers.Requests;
 using StreamChat.Api.Requests;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -9,8 +10,6 @@ namespace StreamChat.Api.Chat;
 /// <summary>Reads and checks what is asked; whatever is wrong with it is said by field.</summary>
 internal sealed class ChatRequestReader(IOptions<ChatOptions> options)
 {
-    private const int MaxModelLength = 200;
-
     /// <summary>The request of a JSON body.</summary>
     internal async Task<(ChatRequest? Request, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -60,7 +59,7 @@ internal sealed class ChatRequestReader(IOptions<ChatOptions> options)
     {
         null => null,
         _ when string.IsNullOrWhiteSpace(model) => Invalid("model", "must not be blank"),
-        { Length: > MaxModelLength } => Invalid("model", $"must have at most {MaxModelLength} characters"),
+        { Length: > ProviderRequest.MaxModelLength } => Invalid("model", $"must have at most {ProviderRequest.MaxModelLength} characters"),
         _ => null,
     };
 

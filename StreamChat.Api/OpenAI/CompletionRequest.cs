@@ -27,6 +27,11 @@ internal static class CompletionRequest
 
     private static (RawProviderRequest? Request, Problem? Problem) Read(ReadOnlyMemory<byte> body, JsonElement root)
     {
+        foreach (var property in root.EnumerateObject())
+        {
+            _ = property.Name; // throws here, and not when the request is written, if it has half of a character
+        }
+
         if (!root.TryGetProperty("messages"u8, out var messages) || messages.ValueKind != JsonValueKind.Array || messages.GetArrayLength() == 0)
         {
             return (null, Invalid("messages", "must be a list of at least one message"));
@@ -36,6 +41,11 @@ internal static class CompletionRequest
         if (hasModel && (model.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(model.GetString())))
         {
             return (null, Invalid("model", "must be a name"));
+        }
+
+        if (hasModel && model.GetString()!.Length > ProviderRequest.MaxModelLength)
+        {
+            return (null, Invalid("model", $"must have at most {ProviderRequest.MaxModelLength} characters"));
         }
 
         var hasStream = root.TryGetProperty("stream"u8, out var stream) && stream.ValueKind != JsonValueKind.Null;

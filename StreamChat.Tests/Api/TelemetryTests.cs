@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Api;
+using StreamChat.Api.Providers;
+using StreamChat.Api.Providers.Answers;
+using StreamChat.Api.Providers.Telemetry;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
@@ -35,6 +38,32 @@ public sealed class TelemetryTests
         Assert.Equal(Model, span.GetTagItem("gen_ai.response.model"));
         Assert.True((double)span.GetTagItem("streamchat.time_to_first_token")! > 0);
         Assert.DoesNotContain(span.TagObjects, tag => $"{tag.Value}".Contains("canary", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Span_KeepsNoLongerModelNamesThanRequestsMayHave()
+    {
+        var model = string.Concat("long-", new string('m', 300));
+        ConcurrentQueue<Activity> spans = [];
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name == ApiTelemetry.Name,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var services = new ServiceCollection().AddMetrics().AddSingleton<ProviderMetrics>().BuildServiceProvider();
+        Provider provider = new() { Kind = ProviderKind.Simulator, BaseUrl = new Uri("http://simulator.test/v1"), Reason = "a test" };
+
+        using (CallObserver observer = new(services.GetRequiredService<ProviderMetrics>(), TimeProvider.System, provider))
+        {
+            observer.Asks(model);
+            observer.Ended(model, new AnswerEnd { FinishReason = "stop" });
+        }
+
+        var span = Assert.Single(spans, span => span.DisplayName == $"chat {model[..200]}");
+        Assert.Equal(model[..200], span.GetTagItem("gen_ai.request.model"));
+        Assert.Equal(model[..200], span.GetTagItem("gen_ai.response.model"));
     }
 
     [Fact]

@@ -4,6 +4,9 @@ namespace StreamChat.Api.Providers.Requests;
 /// <param name="Model">The model, or null for the default.</param>
 internal abstract record ProviderRequest(string? Model)
 {
+    /// <summary>How long a model's name may be: it becomes the name of a span.</summary>
+    internal const int MaxModelLength = 200;
+
     /// <summary>Whether the answer is to come as a stream.</summary>
     internal abstract bool Streams { get; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StreamChat.Api.Providers.Answers;
+using StreamChat.Api.Providers.Requests;
 using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Api.Providers.Telemetry;
@@ -36,8 +37,8 @@ internal sealed class CallObserver : IDisposable
         Model = model;
         if (_activity is not null)
         {
-            _activity.DisplayName = $"chat {model}";
-            _activity.SetTag("gen_ai.request.model", model);
+            _activity.DisplayName = $"chat {Cut(model)}";
+            _activity.SetTag("gen_ai.request.model", Cut(model));
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class CallObserver : IDisposable
 
     internal void Ended(string model, AnswerEnd end)
     {
-        _activity?.SetTag("gen_ai.response.model", model);
+        _activity?.SetTag("gen_ai.response.model", Cut(model));
         if (end.FinishReason is { } reason)
         {
             _activity?.SetTag("gen_ai.response.finish_reasons", new[] { reason });
@@ -85,4 +86,7 @@ internal sealed class CallObserver : IDisposable
         _metrics.Closed();
         _activity?.Dispose();
     }
+
+    /// <summary>A provider may call its model anything; telemetry's stores bound what they take.</summary>
+    private static string Cut(string model) => model.Length <= ProviderRequest.MaxModelLength ? model : model[..ProviderRequest.MaxModelLength];
 }
