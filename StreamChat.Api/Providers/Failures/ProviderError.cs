@@ -35,9 +35,9 @@ internal sealed record ProviderError(string? Code, string? Type)
             var root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error"u8, out var error) ? Of(error) : Unknown;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Unknown; // an HTML page of a proxy, or nothing
+            return Unknown; // an HTML page of a proxy, nothing, or a string with half of a character
         }
     }
 

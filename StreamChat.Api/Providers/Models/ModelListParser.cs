@@ -21,7 +21,7 @@ internal static class ModelListParser
             ProviderModel[] models = [.. data.EnumerateArray().Select(ReadModel).OfType<ProviderModel>()];
             return models;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return ProviderFailures.NotOpenAI;
         }

@@ -71,6 +71,7 @@ public sealed class FailureClassifierTests
     [InlineData("\"error\"")]
     [InlineData("""{"message":"secret"}""")]
     [InlineData("""{"error":["secret"]}""")]
+    [InlineData("""{"error":{"code":"\ud800"}}""")]
     public void FromBody_KnowsNothing_WhenTheBodyIsNoErrorObject(string body) =>
         Assert.Equal(ProviderError.Unknown, ProviderError.FromBody(System.Text.Encoding.UTF8.GetBytes(body)));
 }
