@@ -1,4 +1,4 @@
-using System.Text.Json;
+using StreamChat.Api.Providers.Answers;
 
 namespace StreamChat.Api.Chat.Frames;
 
@@ -23,7 +23,7 @@ internal sealed class JsonTextDecoder
         byte[] all = [.. _half, .. escaped];
         var whole = all.AsSpan();
         _half = EndsInHalf(whole) ? whole[^EscapeLength..].ToArray() : [];
-        return Unescape(whole[..^_half.Length]);
+        return JsonText.Unescape(whole[..^_half.Length]);
     }
 
     /// <summary>What is left at the end: a half that stayed alone.</summary>
@@ -46,21 +46,5 @@ internal sealed class JsonTextDecoder
 
         var before = escaped[..^EscapeLength];
         return (before.Length - before.TrimEnd((byte)'\\').Length) % 2 == 0;
-    }
-
-    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped)
-    {
-        byte[] quoted = [(byte)'"', .. escaped, (byte)'"'];
-        var reader = new Utf8JsonReader(quoted);
-        reader.Read();
-        var text = new byte[escaped.Length];
-        try
-        {
-            return text.AsSpan(0, reader.CopyString(text));
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD"u8; // a half without the other: nobody can tell what it was
-        }
     }
 }

@@ -29,7 +29,10 @@ public sealed class JsonTextDecoderTests
         .QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(@"\ud83d|x", "\uFFFD")]
+    [InlineData(@"\ud83d|x", "\uFFFDx")]
+    [InlineData(@"abc\ud800def", "abc\uFFFDdef")]
+    [InlineData(@"\ud800\ud83d\ude00\ude00 \u00e4", "\uFFFD😀\uFFFD ä")]
+    [InlineData(@"\ud800\\ud800\n", "\uFFFD\\ud800\n")]
     [InlineData(@"\ude00|x", "\uFFFDx")]
     [InlineData(@"a\\ud83d|b", "a\\ud83db")]
     [InlineData(@"\ud83d", "\uFFFD")]
