@@ -1,6 +1,5 @@
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using StreamChat.Api.Providers.Calls;
@@ -19,7 +18,9 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
     private readonly Stream _stream = response.ContentStream!;
     private readonly EventReader _events = new(response.ContentStream!);
     private byte[]? _first;
-    private string? _finishReason;
+    private string? _finishReason; // of the choice that finished first
+    private UInt128 _choices;
+    private UInt128 _finished;
     private Usage? _usage;
 
     /// <summary>How the answer ended; null while it goes on.</summary>
@@ -98,6 +99,8 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
         response.Dispose();
     }
 
+    private bool IsWhole => _finishReason is not null && _choices == _finished;
+
     private bool TryTake(ReadOnlySpan<byte> data, bool isError, out ProviderChunk chunk)
     {
         chunk = default;
@@ -121,7 +124,7 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
             chunk = new ProviderChunk(data, fields.Reasoning, fields.Content);
             return true;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             Fail(isError ? ProviderFailures.Broken : ProviderFailures.Malformed);
             return false;
@@ -131,14 +134,16 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
     private void Note(in ChunkFields fields)
     {
         _usage = fields.Usage ?? _usage;
-        if (Model is null && !fields.Model.IsEmpty)
-        {
-            Model = Encoding.UTF8.GetString(fields.Model);
-        }
-
+        Model ??= fields.ReadModel();
+        _choices |= fields.Choices;
+        _finished |= fields.Finished;
         if (!fields.FinishReason.IsEmpty)
         {
             _finishReason ??= FinishReasons.Of(fields.FinishReason);
+        }
+
+        if (fields.IsProgress && IsWhole)
+        {
             clock.Finish();
         }
         else if (fields.IsProgress)
@@ -147,9 +152,18 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
         }
     }
 
-    /// <summary>The stream is over, in whichever way: with a finish reason all of the text is here.</summary>
-    private void Close(ProviderFailure otherwise) =>
-        End = new AnswerEnd { FinishReason = _finishReason, Usage = _usage, Failure = _finishReason is null ? otherwise : null };
+    /// <summary>The stream is over, in whichever way: once every choice has a finish reason all of the text is here.</summary>
+    private void Close(ProviderFailure otherwise)
+    {
+        if (IsWhole)
+        {
+            End = new AnswerEnd { FinishReason = _finishReason, Usage = _usage };
+        }
+        else
+        {
+            Fail(otherwise);
+        }
+    }
 
     private void Fail(ProviderFailure failure) => End = new AnswerEnd { Usage = _usage, Failure = failure };
 

@@ -11,6 +11,7 @@ namespace StreamChat.Api.Providers.Answers;
 internal static class ChunkParser
 {
     /// <exception cref="JsonException">It is not one JSON object.</exception>
+    /// <exception cref="InvalidOperationException">A name or an error's code has half of an escaped character.</exception>
     internal static ChunkFields Parse(ReadOnlySpan<byte> json)
     {
         var fields = new ChunkFields();
@@ -63,35 +64,48 @@ internal static class ChunkParser
             return;
         }
 
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        for (var position = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; position++)
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                ReadChoice(ref reader, ref fields, position);
+            }
+            else
             {
                 reader.Skip();
-                continue;
-            }
-
-            while (NextProperty(ref reader))
-            {
-                ReadChoice(ref reader, ref fields);
             }
         }
     }
 
-    private static void ReadChoice(ref Utf8JsonReader reader, ref ChunkFields fields)
+    private static void ReadChoice(ref Utf8JsonReader reader, ref ChunkFields fields, int position)
     {
-        if (reader.ValueTextEquals("finish_reason"u8))
+        var index = position;
+        ReadOnlySpan<byte> finishReason = default;
+        while (NextProperty(ref reader))
         {
-            fields.FinishReason = ReadText(ref reader, fields.FinishReason);
-            return;
+            if (reader.ValueTextEquals("delta"u8))
+            {
+                ReadDelta(ref reader, ref fields);
+            }
+            else if (reader.ValueTextEquals("finish_reason"u8))
+            {
+                finishReason = ReadText(ref reader, finishReason);
+            }
+            else if (reader.ValueTextEquals("index"u8))
+            {
+                index = ReadIndex(ref reader) ?? index;
+            }
+            else
+            {
+                reader.Skip();
+            }
         }
 
-        if (!reader.ValueTextEquals("delta"u8))
-        {
-            reader.Skip();
-            return;
-        }
+        fields.Add(index, finishReason);
+    }
 
+    private static void ReadDelta(ref Utf8JsonReader reader, ref ChunkFields fields)
+    {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -101,11 +115,11 @@ internal static class ChunkParser
 
         while (NextProperty(ref reader))
         {
-            ReadDelta(ref reader, ref fields);
+            ReadDeltaProperty(ref reader, ref fields);
         }
     }
 
-    private static void ReadDelta(ref Utf8JsonReader reader, ref ChunkFields fields)
+    private static void ReadDeltaProperty(ref Utf8JsonReader reader, ref ChunkFields fields)
     {
         // A refusal is what the model says instead of an answer: people should read it as one.
         if (reader.ValueTextEquals("content"u8) || reader.ValueTextEquals("refusal"u8))
@@ -129,6 +143,14 @@ internal static class ChunkParser
     }
 
     private static bool NextProperty(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    private static int? ReadIndex(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        int? index = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value) && value >= 0 ? value : null;
+        reader.Skip();
+        return index;
+    }
 
     /// <summary>The inside of a string as it stands there; anything else, and an empty string, leaves what is known already.</summary>
     private static ReadOnlySpan<byte> ReadText(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> known)

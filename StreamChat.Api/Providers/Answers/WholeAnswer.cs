@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using StreamChat.Api.Providers.Failures;
@@ -27,15 +26,14 @@ internal sealed record WholeAnswer(ReadOnlyMemory<byte> Json, string? Model, Ans
                 return FailureClassifier.OfEvent(error);
             }
 
-            if (fields.FinishReason.IsEmpty)
+            if (fields.FinishReason.IsEmpty || fields.Choices != fields.Finished)
             {
                 return ProviderFailures.Dropped;
             }
 
-            var model = fields.Model.IsEmpty ? null : Encoding.UTF8.GetString(fields.Model);
-            return new WholeAnswer(json, model, new AnswerEnd { FinishReason = FinishReasons.Of(fields.FinishReason), Usage = fields.Usage });
+            return new WholeAnswer(json, fields.ReadModel(), new AnswerEnd { FinishReason = FinishReasons.Of(fields.FinishReason), Usage = fields.Usage });
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return ProviderFailures.Malformed;
         }

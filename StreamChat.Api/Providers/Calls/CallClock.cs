@@ -45,9 +45,10 @@ internal sealed class CallClock : IDisposable
     /// <summary>What is left for the first token, or for the whole of an answer that does not stream.</summary>
     internal TimeSpan Left => NextDue().Left;
 
-    /// <summary>A token has come.</summary>
+    /// <summary>A token has come; after a finish it is that of another choice, which has the usual time again.</summary>
     internal void Progress()
     {
+        _finished = false;
         var isFirst = Volatile.Read(ref _progress) == 0;
         Volatile.Write(ref _progress, _time.GetTimestamp());
         if (isFirst)

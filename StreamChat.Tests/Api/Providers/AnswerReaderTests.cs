@@ -74,6 +74,7 @@ public sealed class AnswerReaderTests
     [InlineData(Role + Hello + Stop + "data: {\"error\":{\"code\":\"insufficient_quota\"}}\n\n" + Done, "provider_quota")]
     [InlineData(Role + Hello + "event: error\ndata: whatever\n\n", "provider_dropped")]
     [InlineData(Role + Hello + "event: error\ndata: {\"choices\":[]}\n\n" + Stop + Done, "provider_dropped")]
+    [InlineData(Role + Hello + """data: {"error":{"code":"\ud800"}}""" + "\n\n" + Stop + Done, "provider_dropped")]
     [InlineData("<html>no stream at all</html>", "provider_dropped")]
     public async Task Answer_Fails_WhenItIsNotWhole(string body, string code)
     {

@@ -86,6 +86,21 @@ public sealed class CallClockTests : IDisposable
     }
 
     [Fact]
+    public void Call_HasItsUsualTimeAgain_WhenAnotherChoiceBeginsAfterAFinish()
+    {
+        using var clock = Start();
+        clock.Finish();
+        Advance(1);
+        clock.Progress();
+
+        Advance(59.9);
+        Assert.Null(clock.Expired);
+        Advance(0.1);
+
+        Assert.NotNull(clock.Expired);
+    }
+
+    [Fact]
     public void WholeAnswer_HasOnlyTheRunsTime()
     {
         using var clock = Start(streams: false);

@@ -32,6 +32,29 @@ public sealed class ChunkParserTests
     }
 
     [Theory]
+    [InlineData("""{"choices":[{"index":0,"delta":{}}]}""", 1, 0, "")]
+    [InlineData("""{"choices":[{"delta":{},"finish_reason":"stop","index":1}]}""", 2, 2, "stop")]
+    [InlineData("""{"choices":[{"index":2,"finish_reason":"length"},{"index":0},{"index":1,"finish_reason":"stop"}]}""", 7, 6, "length")]
+    [InlineData("""{"choices":[{"index":0,"finish_reason":"stop"},{"index":1,"finish_reason":"error"}]}""", 3, 3, "error")]
+    [InlineData("""{"choices":[{"finish_reason":"stop"},{"index":"1","finish_reason":null}]}""", 3, 1, "stop")]
+    [InlineData("""{"choices":[]}""", 0, 0, "")]
+    public void Parse_TellsTheChoicesApart(string json, int choices, int finished, string finishReason)
+    {
+        var fields = ChunkParser.Parse(Encoding.UTF8.GetBytes(json));
+
+        Assert.Equal(((UInt128)choices, (UInt128)finished), (fields.Choices, fields.Finished));
+        Assert.Equal(finishReason, Encoding.UTF8.GetString(fields.FinishReason));
+    }
+
+    [Theory]
+    [InlineData("""{"model":"anthropic\/claude-3"}""", "anthropic/claude-3")]
+    [InlineData("""{"model":"m\ud800-1"}""", "m\uFFFD-1")]
+    [InlineData("""{"model":"ä"}""", "ä")]
+    [InlineData("""{"model":null}""", null)]
+    public void Model_IsUnescaped(string json, string? model) =>
+        Assert.Equal(model, ChunkParser.Parse(Encoding.UTF8.GetBytes(json)).ReadModel());
+
+    [Theory]
     [InlineData("""{"usage":{"prompt_tokens":9,"completion_tokens":12,"total_tokens":21,"prompt_tokens_details":{"cached_tokens":1}}}""", 9, 12, 21)]
     [InlineData("""{"usage":{"completion_tokens":12,"prompt_tokens":9}}""", 9, 12, 21)]
     [InlineData("""{"usage":{"prompt_tokens":"9","completion_tokens":-1,"total_tokens":null}}""", 0, 0, 0)]
