@@ -4,7 +4,7 @@ using StreamChat.Api.Providers.Calls;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Api.Providers;
+namespace StreamChat.Tests.Api.Providers.Answers;
 
 /// <summary>A streamed answer of several choices is whole when all of them are.</summary>
 public sealed class ManyChoicesTests

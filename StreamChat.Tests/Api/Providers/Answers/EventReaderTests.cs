@@ -5,7 +5,7 @@ using StreamChat.Api.Providers.Answers;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Api.Providers;
+namespace StreamChat.Tests.Api.Providers.Answers;
 
 /// <summary>Server-sent events are cut out of a provider's bytes wherever those are cut.</summary>
 public sealed class EventReaderTests

@@ -6,7 +6,7 @@ using StreamChat.Api.Providers.Calls;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Api.Providers;
+namespace StreamChat.Tests.Api.Providers.Answers;
 
 /// <summary>Every streamed answer ends in one way: whole, or with a failure.</summary>
 public sealed class AnswerReaderTests

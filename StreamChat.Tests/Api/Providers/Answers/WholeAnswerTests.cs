@@ -4,7 +4,7 @@ using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Providers.Models;
 using Xunit;
 
-namespace StreamChat.Tests.Api.Providers;
+namespace StreamChat.Tests.Api.Providers.Answers;
 
 /// <summary>What a provider sends in one piece is taken only if it is what it should be.</summary>
 public sealed class WholeAnswerTests

@@ -4,7 +4,7 @@ using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Providers.Failures;
 using Xunit;
 
-namespace StreamChat.Tests.Api.Providers;
+namespace StreamChat.Tests.Api.Providers.Answers;
 
 /// <summary>What is found in one chunk of an answer.</summary>
 public sealed class ChunkParserTests

@@ -1,6 +1,6 @@
 using System.ClientModel.Primitives;
 
-namespace StreamChat.Tests.Api.Providers;
+namespace StreamChat.Tests.Api.Providers.Answers;
 
 /// <summary>A provider's response whose body is any stream.</summary>
 internal sealed class StreamedResponse(Stream body) : PipelineResponse
