@@ -12,8 +12,8 @@ public sealed class SlowReaderTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("chat", """{"prompt":"x","model":"simulator-long-10000000-fast"}""")]
-    [InlineData("v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"model":"simulator-long-10000000-fast","stream":true}""")]
+    [InlineData("chat", """{"prompt":"x","model":"simulator-long-1000000-fast"}""")]
+    [InlineData("v1/chat/completions", """{"messages":[{"role":"user","content":"x"}],"model":"simulator-long-1000000-fast","stream":true}""")]
     public async Task Reader_IsCutAndTheProviderCancelled_WhenItDoesNotRead(string path, string body)
     {
         await using var simulator = SimulatorHost.Start();

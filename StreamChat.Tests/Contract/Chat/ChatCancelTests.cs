@@ -32,7 +32,7 @@ public sealed class ChatCancelTests(ContractServices services) : IClassFixture<C
     public async Task Chat_IsCancelledAtTheProvider_WhenTheClientLeavesAFastStream()
     {
         const string Id = "left-a-fast-stream";
-        var response = await ChatAnswer.SendAsync(services.Client, "simulator-long-10000000-fast", requestId: Id);
+        var response = await ChatAnswer.SendAsync(services.Client, "simulator-long-1000000-fast", requestId: Id);
         await ChatAnswer.ReadUntilAsync(response, "\"type\":\"content\"");
 
         await AssertAbortedAtOnceAsync(await services.Simulator.Calls.CallAsync(Id, Token), response.Dispose);
