@@ -68,6 +68,7 @@ test('what is typed during an answer waits, and the page says why', async ({ pag
   await expect(page.locator('#composer-note')).toContainText('An answer is being written.');
   await expect(chat.prompt).toHaveValue('and another');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible(); // the answer has stopped when Stop has given its place back
   await chat.prompt.press('Enter');
   await expect(page.locator('.turn')).toHaveCount(2);
   await page.keyboard.press('Escape');
