@@ -39,17 +39,33 @@ test('every resource runs, with its link', async ({ page }) => {
 });
 
 test('the simulator stops and starts from there, and its console log goes on', async ({ page }) => {
+  await chat(`dashboard-before-${Date.now()}`);
   const simulator = resource(page, 'StreamChat.Simulator.csproj');
   await simulator.getByRole('button', { name: 'Stop the resource' }).click();
   await expect(state(simulator, 'Running')).toBeHidden({ timeout: 30_000 });
   await simulator.getByRole('button', { name: 'Start the resource' }).click();
   await expect(state(simulator, 'Running')).toBeVisible({ timeout: 60_000 });
 
+  // The page holds only the lines around those in view, the newest: their order tells what came after what.
   await page.goto(`${dashboard}/consolelogs/resource/simulator`);
-  await expect.poll(() => page.getByText('Application started.').count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => isBelow(page, STARTED, ANSWERED), { timeout: 60_000 }).toBe(true);
   await expect(async () => chat(`dashboard-restart-${Date.now()}`)).toPass({ timeout: 60_000 });
-  await expect(page.getByText('POST /v1/chat/completions answered 200').first()).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => isBelow(page, ANSWERED, STARTED), { timeout: 30_000 }).toBe(true);
 });
+
+const STARTED = 'Application started.';
+const ANSWERED = 'POST /v1/chat/completions answered 200';
+
+/** Whether the last line with one text is below the last line with the other. */
+async function isBelow(page: Page, lower: string, upper: string): Promise<boolean> {
+  const [below, above] = await Promise.all([lower, upper].map((text) => topOfLast(page, text)));
+  return below !== undefined && (above === undefined || below > above);
+}
+
+async function topOfLast(page: Page, text: string): Promise<number | undefined> {
+  const lines = page.getByText(text);
+  return (await lines.count()) === 0 ? undefined : (await lines.last().boundingBox())?.y;
+}
 
 test('a chat is one trace from the gateway to the simulator, with its request id and the time to its first token', async ({ page }) => {
   const requestId = `dashboard-trace-${Date.now()}`;
