@@ -8,12 +8,17 @@ source eng/apphost.sh
 start_apphost || exit 1
 
 status=0
+failed() {
+  echo "Failed: $1 of the browser tests" >&2
+  status=1
+}
+
 cd StreamChat.Frontend/e2e
-[ package-lock.json -ot node_modules/.package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund --silent || status=1
-npm run --silent types || status=1
+[ package-lock.json -ot node_modules/.package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || failed "the packages"
+npm run --loglevel=error types || failed "the types"
 for project in page dashboard; do
   STREAMCHAT_URL="$chat_url" DASHBOARD_URL="$dashboard_url" PLAYWRIGHT_JSON_OUTPUT_FILE="$reports/e2e-$project.json" \
-    npx playwright test --project "$project" --reporter=line,json || status=1
+    npx playwright test --project "$project" --reporter=line,json || failed "project $project"
 done
 cd ../..
 

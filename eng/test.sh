@@ -5,27 +5,35 @@ cd "$(dirname "$0")/.."
 
 reports=$(mktemp -d)
 trap 'rm -rf "$reports"' EXIT
-status=0
+shopt -s nullglob
+
+# Runs one step; one that fails is named at the end, and counts there even when no test failed in it.
+failed=()
+step() {
+  local name=$1
+  shift
+  echo "== $name"
+  "$@" || failed+=("$name")
+}
+
+in_client() { (cd StreamChat.Frontend/Client && "$@"); }
 
 eng/tools.sh || exit 1
 eng/build.sh || exit 1
 
-echo "== page: lint, types, unit tests"
-(cd StreamChat.Frontend/Client && node build.mjs tools && npm run --silent types && npm run --silent lint &&
-  npx vitest run --reporter=default --reporter=json --outputFile.json="$reports/page.json") || status=1
-
-echo "== .NET tests"
-dotnet run --project StreamChat.Tests --no-build -- -noColor -ctrf "$reports/dotnet.json" || status=1
-
-echo "== browser tests against the running AppHost"
-eng/e2e.sh "$reports" || status=1
+step "page: tools" in_client node build.mjs tools
+step "page: types" in_client npm run --loglevel=error types
+step "page: lint" in_client npm run --loglevel=error lint
+step "page: unit tests" in_client npx vitest run --reporter=default --reporter=json --outputFile.json="$reports/page.json"
+step ".NET tests" dotnet run --project StreamChat.Tests --no-build -- -noColor -ctrf "$reports/dotnet.json"
+step "browser tests against the running AppHost" eng/e2e.sh "$reports"
 
 for report in page dotnet e2e-page e2e-dashboard; do
-  if [ ! -s "$reports/$report.json" ]; then
-    echo "The $report tests ended without a report: see above." >&2
-    status=1
-  fi
+  [ -s "$reports/$report.json" ] || failed+=("a report of the $report tests")
 done
 
-node eng/count.mjs "$reports"/*.json || status=1
-exit $status
+for name in "${failed[@]}"; do
+  echo "Failed: $name" >&2
+done
+
+node eng/count.mjs "${#failed[@]}" "$reports"/*.json
