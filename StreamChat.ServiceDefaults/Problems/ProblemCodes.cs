@@ -47,6 +47,8 @@ public static class ProblemCodes
 
     public static ProblemCode StoreUnavailable { get; } = new("store_unavailable", 503, "The store is not available", true);
 
+    public static ProblemCode Interrupted { get; } = new("interrupted", 503, "The answer was interrupted", true);
+
     public static ProblemCode UpstreamUnavailable { get; } = new("upstream_unavailable", 502, "A part of the service did not answer", true);
 
     public static ProblemCode UpstreamTimeout { get; } = new("upstream_timeout", 504, "A part of the service took too long", true);

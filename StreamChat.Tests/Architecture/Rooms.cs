@@ -5,6 +5,7 @@ internal static class Rooms
 {
     private const string Api = "StreamChat.Api";
     private const string Redis = "StackExchange.Redis";
+    private const string Sqlite = "Microsoft.Data.Sqlite";
     private const string Web = "Microsoft.AspNetCore";
 
     private static readonly string[] Services =
@@ -12,6 +13,8 @@ internal static class Rooms
 
     // The package with the provider's wire; the door of the same name is a namespace of ours.
     private static readonly string[] ProviderWire = ["OpenAI", "System.ClientModel", "StreamChat.Api.Providers.Transport"];
+
+    private static readonly string[] KnownToDoors = ["Providers", "Runs", "Sse", "Requests", "Draining", "Identity"];
 
     internal static IReadOnlyList<Room> All { get; } =
     [
@@ -22,8 +25,8 @@ internal static class Rooms
         Door("Chat"),
         Door("OpenAI"),
         Door("Connection"),
-        Door("Conversations"),
-        new("StreamChat.Api/Runs", [Web, Redis, "System.Text.Json", .. ApiBut("Runs", "Providers", "Storage")]),
+        new("StreamChat.Api/Conversations", [Redis, Sqlite, .. ProviderWire, .. ApiBut(["Conversations", "Storage", .. KnownToDoors])]),
+        new("StreamChat.Api/Runs", [Web, Redis, Sqlite, .. ApiBut("Runs", "Providers", "Storage", "Draining")]),
         new("StreamChat.Api/Providers", [Web, Redis, .. ApiBut("Providers")]),
         new("StreamChat.Api/Storage", [Web, .. ProviderWire, .. ApiBut("Storage", "Runs")]),
         new("StreamChat.Api/Sse", [Redis, .. ProviderWire, .. ApiBut("Sse")]),
@@ -37,7 +40,7 @@ internal static class Rooms
 
     /// <summary>A room with endpoints: it knows HTTP, and neither the other doors nor what lies behind the rooms it calls.</summary>
     private static Room Door(string name) =>
-        new($"StreamChat.Api/{name}", [Redis, .. ProviderWire, .. ApiBut(name, "Providers", "Runs", "Sse", "Requests", "Draining", "Identity")]);
+        new($"StreamChat.Api/{name}", [Redis, .. ProviderWire, .. ApiBut([name, .. KnownToDoors])]);
 
     /// <summary>Telemetry is the only room that knows OpenTelemetry.</summary>
     private static IEnumerable<Room> OtherRoomsOfServiceDefaults(params string[] names) =>

@@ -1,0 +1,18 @@
+using StreamChat.Api.Providers.Requests;
+using StreamChat.Api.Storage.Runs;
+
+namespace StreamChat.Api.Runs;
+
+/// <summary>What is needed to start a run: what it adds to its conversation, and what the provider is asked.</summary>
+internal sealed record RunRequest
+{
+    internal required Turn Turn { get; init; }
+
+    /// <summary>What the model is sent, the oldest first.</summary>
+    internal required IReadOnlyList<ProviderMessage> Messages { get; init; }
+
+    internal bool Thinking { get; init; }
+
+    /// <summary>The model that is asked; null for the provider's default.</summary>
+    internal string? Model { get; init; }
+}

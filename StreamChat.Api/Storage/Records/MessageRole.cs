@@ -1,0 +1,8 @@
+namespace StreamChat.Api.Storage.Records;
+
+/// <summary>Who speaks.</summary>
+internal enum MessageRole
+{
+    User,
+    Assistant,
+}

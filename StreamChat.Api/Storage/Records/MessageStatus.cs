@@ -1,0 +1,11 @@
+namespace StreamChat.Api.Storage.Records;
+
+/// <summary>How far a message is.</summary>
+internal enum MessageStatus
+{
+    Streaming,
+    Completed,
+    Cancelled,
+    Failed,
+    Interrupted,
+}
