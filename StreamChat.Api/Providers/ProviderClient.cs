@@ -155,19 +155,7 @@ internal sealed class ProviderClient(
         }
 
         using var open = response.Value;
-        try
-        {
-            var answer = await LimitedBody.ReadAsync(open.ContentStream!, MaxWholeAnswer, clock.Token);
-            return answer is { } json ? WholeAnswer.Read(json) : ProviderFailures.Malformed;
-        }
-        catch (OperationCanceledException) when (clock.Expired is { } expired)
-        {
-            return expired;
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException)
-        {
-            clock.Token.ThrowIfCancellationRequested();
-            return ProviderFailures.Dropped;
-        }
+        var json = await LimitedBody.ReadAsync(open.ContentStream!, MaxWholeAnswer, clock, ProviderFailures.Malformed, ProviderFailures.Dropped);
+        return json.HasFailed ? json.Failure : WholeAnswer.Read(json.Value.ToMemory());
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Files;
 using Xunit;
 
 namespace StreamChat.Tests.App;

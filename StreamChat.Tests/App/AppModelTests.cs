@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Aspire.Hosting.Testing;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Files;
 using Xunit;
 
 namespace StreamChat.Tests.App;

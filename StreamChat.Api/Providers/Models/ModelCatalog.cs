@@ -49,20 +49,7 @@ internal sealed class ModelCatalog(Provider provider, ProviderExchange exchange,
         }
 
         using var open = response.Value;
-        try
-        {
-            var body = await LimitedBody.ReadAsync(open.ContentStream!, MaxList, clock.Token);
-            return body is { } json ? BinaryData.FromBytes(json) : ProviderFailures.NotOpenAI;
-        }
-        catch (OperationCanceledException) when (clock.Expired is { } expired)
-        {
-            return expired;
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException)
-        {
-            clock.Token.ThrowIfCancellationRequested();
-            return ProviderFailures.Unreachable;
-        }
+        return await LimitedBody.ReadAsync(open.ContentStream!, MaxList, clock, ProviderFailures.NotOpenAI, ProviderFailures.Unreachable);
     }
 
     private ProviderBudgets ShortBudgets() => new() { Run = budgets.Value.Run < Longest ? budgets.Value.Run : Longest };

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Api.Chat;

@@ -1,6 +1,6 @@
 using Aspire.Hosting.Bundle;
-using StreamChat.Tests.AspireHosting.Infrastructure;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Files;
 using Xunit;
 
 namespace StreamChat.Tests.AspireHosting.Bundle;
@@ -23,7 +23,7 @@ public sealed class BundleInstallerTests : IDisposable
         echo managed > versions/13.5.4_x/managed/aspire-managed
         """;
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _console = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

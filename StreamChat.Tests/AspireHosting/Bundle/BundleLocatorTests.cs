@@ -1,6 +1,6 @@
 using Aspire.Hosting.Bundle;
 using Microsoft.Extensions.Configuration;
-using StreamChat.Tests.AspireHosting.Infrastructure;
+using StreamChat.Tests.Infrastructure.Files;
 using Xunit;
 
 namespace StreamChat.Tests.AspireHosting.Bundle;
@@ -10,7 +10,7 @@ public sealed class BundleLocatorTests : IDisposable
 {
     private const string Version = "13.5.4_9c1b401d";
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void Find_TakesTheConfiguredFiles_BeforeAllElse()

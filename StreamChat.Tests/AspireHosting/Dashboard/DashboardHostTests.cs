@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using StreamChat.Tests.AspireHosting.Infrastructure;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Files;
 using Xunit;
 
 namespace StreamChat.Tests.AspireHosting.Dashboard;
@@ -20,7 +20,7 @@ public sealed class DashboardHostTests
     public async Task Dashboard_IsStartedAgain_WhenItDies()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for the dashboard is a shell script.");
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var clock = new ManualTimeProvider();
         using var host = Build(folder, "echo $ASPIRE_DASHBOARD_API_ENABLED; exit 3", clock);
         await host.StartAsync(Cancellation).Bounded();
@@ -40,7 +40,7 @@ public sealed class DashboardHostTests
     public async Task Dashboard_IsGone_WhenTheApplicationStops()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for the dashboard is a shell script.");
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var host = Build(folder, "exec sleep 1000", new ManualTimeProvider());
         await host.StartAsync(Cancellation).Bounded();
         var notifications = host.Services.GetRequiredService<ResourceNotificationService>();
@@ -59,7 +59,7 @@ public sealed class DashboardHostTests
     [InlineData("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", "Port {0}, which the resource service takes (ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL), is in use by another process")]
     public async Task Start_FailsInOneLine_WhenAPortIsTaken(string key, string expected)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
@@ -72,7 +72,7 @@ public sealed class DashboardHostTests
             string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, port) + $"; end it, or add -- --{key}=http://localhost:<another port>.", error.Message);
     }
 
-    private static IHost Build(TempFolder folder, string dashboard, TimeProvider clock, params (string Key, string Value)[] settings)
+    private static IHost Build(TemporaryFolder folder, string dashboard, TimeProvider clock, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "StreamChat.AppHost", DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

@@ -1,5 +1,6 @@
 using System.Net;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.Chat;

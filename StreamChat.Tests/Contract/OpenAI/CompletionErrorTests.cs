@@ -4,6 +4,7 @@ using StreamChat.Gateway.Routing;
 using StreamChat.Simulator.Calls;
 using StreamChat.Simulator.Errors;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.OpenAI;

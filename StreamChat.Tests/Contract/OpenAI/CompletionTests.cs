@@ -1,4 +1,5 @@
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.OpenAI;

@@ -1,5 +1,6 @@
 using StreamChat.Simulator.Calls;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.OpenAI;

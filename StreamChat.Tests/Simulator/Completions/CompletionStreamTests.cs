@@ -1,5 +1,6 @@
 using System.Text;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Simulator.Completions;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StreamChat.Simulator.Calls;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Simulator.Faults;

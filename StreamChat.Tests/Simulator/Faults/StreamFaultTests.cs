@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using StreamChat.Simulator.Calls;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Simulator.Faults;

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Providers.Calls;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Api.Providers.Answers;

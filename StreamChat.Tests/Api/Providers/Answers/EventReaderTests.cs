@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StreamChat.Api.Providers.Answers;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Api.Providers.Answers;

@@ -2,6 +2,7 @@ using System.Text;
 using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Providers.Calls;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
 
 namespace StreamChat.Tests.Api.Providers.Answers;

@@ -1,7 +1,7 @@
-namespace StreamChat.Tests.AspireHosting.Infrastructure;
+namespace StreamChat.Tests.Infrastructure.Files;
 
 /// <summary>A folder of the test's own, gone with it.</summary>
-internal sealed class TempFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     internal string Path { get; } = Directory.CreateTempSubdirectory("streamchat-test-").FullName;
 

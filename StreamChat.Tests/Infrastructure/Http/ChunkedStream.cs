@@ -1,4 +1,4 @@
-namespace StreamChat.Tests.Infrastructure;
+namespace StreamChat.Tests.Infrastructure.Http;
 
 /// <summary>A stream that gives its bytes in pieces of given sizes, the last size for ever, as a network would; then it ends, fails, or hangs.</summary>
 internal sealed class ChunkedStream(byte[] bytes, IEnumerable<int> sizes, Func<CancellationToken, Task>? atEnd = null) : Stream

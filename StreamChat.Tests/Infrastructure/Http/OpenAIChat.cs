@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xunit;
 
-namespace StreamChat.Tests.Infrastructure;
+namespace StreamChat.Tests.Infrastructure.Http;
 
 /// <summary>Calls <c>/v1/chat/completions</c> as any OpenAI client does, without hiding a byte of the answer.</summary>
 internal static class OpenAIChat
