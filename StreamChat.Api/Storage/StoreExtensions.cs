@@ -1,3 +1,5 @@
+using StreamChat.ServiceDefaults.Settings;
+
 namespace StreamChat.Api.Storage;
 
 /// <summary>Registers the store.</summary>
@@ -11,6 +13,7 @@ internal static class StoreExtensions
     /// </summary>
     internal static WebApplicationBuilder AddStore(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSettings<StoreOptions>(StoreOptions.SectionName);
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(ConnectionName)))
         {
             builder.AddRedisClient(ConnectionName);

@@ -81,6 +81,7 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
             builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("DRAIN_TIMEOUT_SECS", "1");
+            builder.UseSetting("Storage:File", ":memory:");
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);
