@@ -59,6 +59,14 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     /// <summary>Another client with connections of its own.</summary>
     internal HttpClient CreateClient() => TestClient.Create(Address);
 
+    /// <summary>Another client, whose requests are those of a caller, as the gateway would say.</summary>
+    internal HttpClient CreateClient(string caller)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Add("X-StreamChat-Caller", caller);
+        return client;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
