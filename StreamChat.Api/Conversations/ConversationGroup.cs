@@ -1,0 +1,13 @@
+namespace StreamChat.Api.Conversations;
+
+/// <summary>The rules that hold at every address of this room.</summary>
+internal static class ConversationGroup
+{
+    /// <summary>A group at <c>/api</c> whose handlers may let a <see cref="Storage.StoreUnavailableException"/> through.</summary>
+    internal static RouteGroupBuilder MapConversationGroup(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api").WithTags("Conversations");
+        group.AddEndpointFilter<RouteGroupBuilder, StoreFailureFilter>();
+        return group;
+    }
+}
