@@ -1,6 +1,8 @@
 using System.Net;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
 
 namespace StreamChat.Gateway.Routing;
 
@@ -16,6 +18,8 @@ internal static class GatewayRoutes
     // The api gives up by itself at the run's time limit and says why; the gateway only steps in when it does not.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
+
     internal static IReadOnlyList<RouteConfig> Routes { get; } =
     [
         Route("chat", "/chat", StreamsCluster),
@@ -28,24 +32,40 @@ internal static class GatewayRoutes
 
     internal static IReadOnlyList<ClusterConfig> Clusters(RoutingOptions options) =>
     [
-        Cluster(StreamsCluster, options.Api!, options.ActivityTimeout),
-        Cluster(AnswersCluster, options.Api!, options.RunTimeout + Grace),
-        Cluster(FrontendCluster, options.Frontend!, options.ActivityTimeout),
+        Cluster(StreamsCluster, options.Api!, options.ActivityTimeout, options.ProbeInterval),
+        Cluster(AnswersCluster, options.Api!, options.RunTimeout + Grace, options.ProbeInterval),
+        Cluster(FrontendCluster, [options.Frontend!], options.ActivityTimeout, options.ProbeInterval),
     ];
 
     private static RouteConfig Route(string id, string path, string cluster) =>
         new() { RouteId = id, ClusterId = cluster, Match = new RouteMatch { Path = path } };
 
-    private static ClusterConfig Cluster(string id, Uri address, TimeSpan activityTimeout) => new()
+    private static ClusterConfig Cluster(string id, Uri[] addresses, TimeSpan activityTimeout, TimeSpan probeInterval) => new()
     {
         ClusterId = id,
-        Destinations = new Dictionary<string, DestinationConfig> { [id] = new() { Address = address.AbsoluteUri } },
+        Destinations = addresses.Select((address, number) => KeyValuePair.Create($"{id}-{number}", new DestinationConfig { Address = address.AbsoluteUri })).ToDictionary(),
+        LoadBalancingPolicy = LoadBalancingPolicies.LeastRequests,
+        HealthCheck = addresses.Length > 1 ? Probes(probeInterval) : null,
         HttpRequest = new ForwarderRequestConfig
         {
             ActivityTimeout = activityTimeout,
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             AllowResponseBuffering = false,
+        },
+    };
+
+    /// <summary>Not for a single address: behind it may be many replicas, and there is no other to go to. When none is ready, all are tried.</summary>
+    private static HealthCheckConfig Probes(TimeSpan interval) => new()
+    {
+        AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+        Active = new ActiveHealthCheckConfig
+        {
+            Enabled = true,
+            Path = "/health/ready",
+            Interval = interval,
+            Timeout = ProbeTimeout,
+            Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
         },
     };
 }

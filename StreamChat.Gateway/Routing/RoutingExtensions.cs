@@ -16,7 +16,12 @@ internal static class RoutingExtensions
         services.AddSingleton<IProxyConfigProvider, RouteConfigProvider>();
         services.AddSingleton<IForwarderHttpClientFactory, ServiceClientFactory>();
         services.AddSingleton<IProblemFormat, OpenAIProblemFormat>();
-        services.AddReverseProxy().AddTransforms(transforms => transforms.AddResponseTransform(FlushStreamHeadersAsync));
+        services.AddReverseProxy().AddTransforms(transforms => transforms
+            .AddResponseTransform(FlushStreamHeadersAsync)
+            .AddResponseTransform(Failover.HoldBackRefusal));
+
+        // It logs every failed probe of a replica that is down with its stack; that the replica is out is told once, elsewhere.
+        services.AddLogging(logging => logging.AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error));
 
         // YARP brings data protection for session affinity, which we do not use: no key has to be kept in the home folder.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -32,6 +37,7 @@ internal static class RoutingExtensions
         routes.MapReverseProxy(proxy =>
         {
             proxy.UseMiddleware<ProxyProblems>();
+            proxy.UseMiddleware<Failover>();
             proxy.UseLoadBalancing();
         });
         return routes;

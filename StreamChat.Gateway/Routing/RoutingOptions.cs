@@ -9,9 +9,9 @@ internal sealed class RoutingOptions
 {
     internal const string SectionName = "Routing";
 
-    /// <summary>The address of the api.</summary>
+    /// <summary>The address of the api, or one for each of its replicas where nothing else spreads requests over them.</summary>
     [ServiceAddress("api"), Required]
-    public Uri? Api { get; set; }
+    public Uri[]? Api { get; set; }
 
     /// <summary>The address of the frontend.</summary>
     [ServiceAddress("frontend"), Required]
@@ -20,6 +20,12 @@ internal sealed class RoutingOptions
     /// <summary>A service that does not take a connection within this time counts as down; default 3 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How often the readiness of each replica is asked for, where there are several: one that says no gets no requests. Default 1 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// A stream without a byte for this long is dead: the api sends a comment after 10 s of silence, so a living one never gets here.

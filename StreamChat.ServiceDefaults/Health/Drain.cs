@@ -6,6 +6,9 @@ namespace StreamChat.ServiceDefaults.Health;
 /// </summary>
 public sealed class Drain : IDisposable
 {
+    /// <summary>Marks an answer that refused its request because of the drain, before anything was done: whoever spreads requests may send it elsewhere.</summary>
+    public const string RefusedHeader = "X-StreamChat-Draining";
+
     private readonly CancellationTokenSource _source = new();
 
     /// <summary>Makes one that is not draining; the container does, and tests may.</summary>

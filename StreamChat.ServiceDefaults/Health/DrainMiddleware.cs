@@ -22,6 +22,7 @@ internal sealed class DrainMiddleware(RequestDelegate next, Drain drain, OpenReq
         {
             if (drain.IsDraining)
             {
+                context.Response.Headers[Drain.RefusedHeader] = "1";
                 await Refuse().ExecuteAsync(context);
                 return;
             }

@@ -8,6 +8,8 @@ namespace StreamChat.ServiceDefaults.Settings;
 /// <summary>One property of an options class, with the names under which it is set.</summary>
 internal sealed class SettingProperty(PropertyInfo property, string section)
 {
+    private const string FirstNumber = ":0";
+
     private readonly SettingNameAttribute? _flat = property.GetCustomAttribute<SettingNameAttribute>();
 
     internal PropertyInfo Property => property;
@@ -18,6 +20,9 @@ internal sealed class SettingProperty(PropertyInfo property, string section)
     internal string Name => _flat?.Name ?? Key;
 
     internal string Key => $"{section}:{property.Name}";
+
+    /// <summary>True when there may be several, under the flat name's <c>…:0</c>, <c>…:1</c> and so on.</summary>
+    internal bool IsNumbered => property.PropertyType == typeof(Uri[]) && _flat?.Name.EndsWith(FirstNumber, StringComparison.Ordinal) == true;
 
     internal static IEnumerable<SettingProperty> Of(Type options, string section) =>
         options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -30,6 +35,22 @@ internal sealed class SettingProperty(PropertyInfo property, string section)
         var flat = _flat is null ? null : configuration[_flat.Name];
         var value = string.IsNullOrWhiteSpace(flat) ? configuration[Key] : flat;
         return string.IsNullOrWhiteSpace(value) ? null : value;
+    }
+
+    /// <summary>The configured texts of a numbered property with their names, up to the first number that has none.</summary>
+    internal IEnumerable<(string Name, string Text)> ReadNumbered(IConfiguration configuration)
+    {
+        var stem = _flat!.Name[..^(FirstNumber.Length - 1)];
+        for (var number = 0; ; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{stem}{number}");
+            if (string.IsNullOrWhiteSpace(configuration[name]))
+            {
+                yield break;
+            }
+
+            yield return (name, configuration[name]!);
+        }
     }
 
     /// <summary>The line for a value that this property does not take.</summary>

@@ -31,6 +31,11 @@ internal sealed class SettingsBinder<
 
     private string? Bind(TOptions options, SettingProperty property)
     {
+        if (property.IsNumbered)
+        {
+            return BindNumbered(options, property);
+        }
+
         if (!SettingParser.IsSimple(property.Type))
         {
             return BindSection(options, property);
@@ -47,6 +52,27 @@ internal sealed class SettingsBinder<
         }
 
         property.Property.SetValue(options, value);
+        return null;
+    }
+
+    private string? BindNumbered(TOptions options, SettingProperty property)
+    {
+        List<Uri> addresses = [];
+        foreach (var (name, text) in property.ReadNumbered(configuration))
+        {
+            if (SettingParser.Parse(text, typeof(Uri)) is not Uri address)
+            {
+                return SettingFailure.Line(name, text, $"must be {SettingRule.Address}");
+            }
+
+            addresses.Add(address);
+        }
+
+        if (addresses.Count > 0)
+        {
+            property.Property.SetValue(options, addresses.ToArray());
+        }
+
         return null;
     }
 

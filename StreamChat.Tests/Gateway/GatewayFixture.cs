@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using StreamChat.Gateway.Routing;
 using StreamChat.Tests.Infrastructure;
@@ -27,10 +28,18 @@ internal sealed class GatewayFixture(UpstreamHost api, UpstreamHost frontend, Se
     }
 
     /// <summary>A gateway alone, with the addresses of services that may not be there.</summary>
-    internal static ServiceHost<RoutingOptions> Start(Uri api, Uri frontend, params (string Key, string Value)[] settings)
+    internal static ServiceHost<RoutingOptions> Start(Uri api, Uri frontend, params (string Key, string Value)[] settings) =>
+        StartBefore([api], frontend, settings);
+
+    /// <summary>A gateway before several replicas.</summary>
+    internal static ServiceHost<RoutingOptions> StartBefore(Uri[] apis, Uri frontend, params (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
-        all["services:api:http:0"] = api.AbsoluteUri;
+        for (var number = 0; number < apis.Length; number++)
+        {
+            all[string.Create(CultureInfo.InvariantCulture, $"services:api:http:{number}")] = apis[number].AbsoluteUri;
+        }
+
         all["services:frontend:http:0"] = frontend.AbsoluteUri;
         return ServiceHost<RoutingOptions>.Start(all);
     }

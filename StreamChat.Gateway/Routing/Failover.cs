@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using StreamChat.ServiceDefaults.Health;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.Model;
+using Yarp.ReverseProxy.Transforms;
+
+namespace StreamChat.Gateway.Routing;
+
+/// <summary>
+/// Passes a request to another replica when the first certainly did nothing with it: it takes no connection, or it drains and says so. A
+/// replica that failed so gets no requests until it answers a probe. What a replica may have begun is never sent twice, except what only reads.
+/// </summary>
+internal sealed partial class Failover(RequestDelegate next, IDestinationHealthUpdater health, ILogger<Failover> logger)
+{
+    // A refusal comes after the body was sent, so that it is kept to be sent again; a longer one is refused as it is.
+    private const int MaxKeptBody = 64 * 1024;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var proxy = context.GetReverseProxyFeature();
+        var left = proxy.AvailableDestinations;
+        if (left.Count < 2)
+        {
+            await next(context);
+            return;
+        }
+
+        Attempt attempt = new() { IsRepeatable = KeepBody(context.Request) };
+        context.Features.Set(attempt);
+        var headers = context.Response.Headers.ToArray();
+        while (true)
+        {
+            attempt.IsLast = left.Count == 1;
+            attempt.WasRefused = false;
+            await next(context);
+            if (attempt.IsLast || !DidNothing(context, attempt) || proxy.ProxiedDestination is not { } failed)
+            {
+                return;
+            }
+
+            TakeOut(context, failed);
+            left = [.. left.Where(destination => destination != failed)];
+            proxy.AvailableDestinations = left;
+            Reset(context, headers);
+        }
+    }
+
+    /// <summary>Keeps a draining replica's refusal from the client while there is another replica to ask.</summary>
+    internal static ValueTask HoldBackRefusal(ResponseTransformContext context)
+    {
+        if (context.ProxyResponse?.Headers.Contains(Drain.RefusedHeader) == true)
+        {
+            context.HttpContext.Response.Headers.Remove(Drain.RefusedHeader);
+            if (context.HttpContext.Features.Get<Attempt>() is { IsRepeatable: true, IsLast: false } attempt)
+            {
+                attempt.WasRefused = true;
+                context.SuppressResponseBody = true;
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool KeepBody(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
+        {
+            return true;
+        }
+
+        if (request.ContentLength is null or > MaxKeptBody)
+        {
+            return false;
+        }
+
+        request.EnableBuffering(MaxKeptBody);
+        return true;
+    }
+
+    private static bool DidNothing(HttpContext context, Attempt attempt)
+    {
+        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        return attempt.WasRefused || (context.Features.Get<IForwarderErrorFeature>() is { Error: ForwarderError.Request } failure
+            && (IsRead(context.Request) || failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }));
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static void Reset(HttpContext context, KeyValuePair<string, StringValues>[] headers)
+    {
+        context.Features.Set<IForwarderErrorFeature>(null);
+        context.Response.Clear();
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        if (context.Request.Body.CanSeek)
+        {
+            context.Request.Body.Position = 0;
+        }
+    }
+
+    private void TakeOut(HttpContext context, DestinationState failed)
+    {
+        LogTakenOut(failed.DestinationId);
+        health.SetActive(context.GetRouteModel().Cluster!, [new NewActiveDestinationHealth(failed, DestinationHealth.Unhealthy)]);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Destination} takes no requests; its requests go to another replica until it is ready.")]
+    private partial void LogTakenOut(string destination);
+
+    /// <summary>How far one request is, between this middleware and its transform.</summary>
+    private sealed class Attempt
+    {
+        internal bool IsRepeatable { get; init; }
+
+        internal bool IsLast { get; set; }
+
+        internal bool WasRefused { get; set; }
+    }
+}
