@@ -1,16 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using StreamChat.ServiceDefaults.Settings;
 
 namespace StreamChat.Api.Chat;
 
-/// <summary>What a prompt may be, and how long a client waits in the dark.</summary>
+/// <summary>How long a client waits in the dark.</summary>
 internal sealed class ChatOptions
 {
     internal const string SectionName = "Chat";
-
-    /// <summary>The longest prompt in characters; default 4000.</summary>
-    [SettingName("MAX_PROMPT_LENGTH"), Range(1, 500_000)]
-    public int MaxPromptLength { get; set; } = 4000;
 
     /// <summary>
     /// When the provider is silent for this long, headers and <c>connected</c> leave without it; default 2 s. From then on a failure is

@@ -6,6 +6,12 @@ namespace StreamChat.Api.Runs;
 /// </summary>
 internal abstract class RunReader : IAsyncDisposable
 {
+    /// <summary>
+    /// Whether the run has ended and its reader has seen all of it: the starting point is its last event. There is nothing to stream then,
+    /// and an EventSource is best told to stay away.
+    /// </summary>
+    internal virtual bool HasNothingLeft => false;
+
     /// <summary>The next whole events among what is here, encoded as server-sent events; valid until the next call.</summary>
     internal abstract bool TryRead(out ReadOnlyMemory<byte> events);
 

@@ -30,7 +30,7 @@ internal static class Rooms
         new("StreamChat.Api/Providers", [Web, Redis, .. ApiBut("Providers")]),
         new("StreamChat.Api/Storage", [Web, .. ProviderWire, .. ApiBut("Storage", "Runs")]),
         new("StreamChat.Api/Sse", [Redis, .. ProviderWire, .. ApiBut("Sse")]),
-        new("StreamChat.Api/Requests", [Redis, .. ProviderWire, .. ApiBut("Requests")]),
+        new("StreamChat.Api/Requests", [Redis, .. ProviderWire, .. ApiBut("Requests", "Providers")]),
         new("StreamChat.Api/Draining", [Web, Redis, .. ProviderWire, .. ApiBut("Draining")]),
         new("StreamChat.Gateway", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Gateway")]),
         new("StreamChat.Frontend", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Frontend")]),

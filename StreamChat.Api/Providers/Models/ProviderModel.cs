@@ -4,4 +4,5 @@ namespace StreamChat.Api.Providers.Models;
 /// <param name="Id">Its name in requests.</param>
 /// <param name="Created">When it was made, in Unix seconds; 0 when the provider does not say.</param>
 /// <param name="OwnedBy">Whose it is, by the provider's account.</param>
-internal sealed record ProviderModel(string Id, long Created, string OwnedBy);
+/// <param name="ContextTokens">How many tokens its window holds, question and answer together; null when the provider does not say.</param>
+internal sealed record ProviderModel(string Id, long Created, string OwnedBy, int? ContextTokens = null);
