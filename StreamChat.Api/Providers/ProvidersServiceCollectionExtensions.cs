@@ -29,6 +29,7 @@ internal static class ProvidersServiceCollectionExtensions
         services.AddSingleton<RetryLoop>();
         services.AddSingleton<ModelCatalog>();
         services.AddSingleton<DefaultModel>();
+        services.AddSingleton<ModelWindows>();
         services.AddSingleton<ProviderMetrics>();
         services.AddSingleton<ProviderClient>();
         return services;

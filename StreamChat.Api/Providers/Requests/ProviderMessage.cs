@@ -5,5 +5,11 @@ namespace StreamChat.Api.Providers.Requests;
 /// <param name="Content">Its text.</param>
 internal sealed record ProviderMessage(string Role, string Content)
 {
-    internal static ProviderMessage User(string content) => new("user", content);
+    internal const string UserRole = "user";
+
+    internal static ProviderMessage System(string content) => new("system", content);
+
+    internal static ProviderMessage User(string content) => new(UserRole, content);
+
+    internal static ProviderMessage Assistant(string content) => new("assistant", content);
 }
