@@ -25,6 +25,7 @@ internal sealed class ModelModifiers(SimulatorOptions options)
         new("tokens-N", (model, count) => Number(count) <= MaxTokens ? model with { Tokens = Number(count) } : null),
         new("long", (model, _) => model with { IsLong = true, Tokens = options.LongTokens }),
         new("long-N", (model, count) => Number(count) <= MaxTokens ? model with { IsLong = true, Tokens = Number(count) } : null),
+        new("mixed-N", (model, count) => Number(count) is > 0 and <= MaxTokens ? model with { MixedLength = Number(count) } : null),
         new("thinking", (model, _) => model with { Thinks = true }),
         new("slow-start", (model, _) => model with { StartDelay = options.SlowStart }),
         new("slow-start-N", (model, ms) => model with { StartDelay = Milliseconds(ms) }),

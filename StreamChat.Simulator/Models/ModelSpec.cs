@@ -14,6 +14,9 @@ internal sealed record ModelSpec(string Name)
     /// <summary>Tells the long text instead of an answer to the message.</summary>
     internal bool IsLong { get; init; }
 
+    /// <summary>Tells a text of this many UTF-16 characters with everything in it that is easily broken; null for another text.</summary>
+    internal int? MixedLength { get; init; }
+
     /// <summary>Tokens a chunk.</summary>
     internal int? ChunkSize { get; init; }
 

@@ -69,6 +69,13 @@ public sealed class ModelCatalogTests
     }
 
     [Fact]
+    public void Find_SetsTheLengthInCharacters_OfAMixedText()
+    {
+        Assert.Equal(20_000, _models.Find("simulator-mixed-20000-thinking")!.MixedLength);
+        Assert.Null(_models.Find("simulator-mixed-0"));
+    }
+
+    [Fact]
     public void Listed_AreModels()
     {
         Assert.All(ModelCatalog.Listed, name => Assert.NotNull(_models.Find(name)));
