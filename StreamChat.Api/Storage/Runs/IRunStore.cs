@@ -20,7 +20,10 @@ internal interface IRunStore
     /// <summary>The run; null when there is none or its record has expired.</summary>
     Task<Run?> FindAsync(RunKey key, CancellationToken cancellationToken);
 
-    /// <summary>Appends events to the run's log and tells its followers.</summary>
+    /// <summary>
+    /// Appends events to the run's log and tells its followers. A batch whose last event the log holds already is written: it comes again
+    /// when its acknowledgement was lost. The first write makes a queued run a streaming one.
+    /// </summary>
     Task<AppendOutcome> AppendAsync(RunKey key, long epoch, LogBatch batch, CancellationToken cancellationToken);
 
     /// <summary>
