@@ -1,3 +1,4 @@
+using StreamChat.Api.Storage.Embedded;
 using StreamChat.ServiceDefaults.Settings;
 
 namespace StreamChat.Api.Storage;
@@ -8,8 +9,8 @@ internal static class StoreExtensions
     private const string ConnectionName = "redis";
 
     /// <summary>
-    /// Connects to Redis where one is configured. Its health does not decide readiness (it has no "ready" tag): without Redis this replica
-    /// still answers, and if all left at once nobody would.
+    /// Connects to Redis where one is configured; else this replica must be the only one, and keeps what it has in a file. The health of Redis
+    /// does not decide readiness (it has no "ready" tag): without it this replica still answers, and if all left at once nobody would.
     /// </summary>
     internal static WebApplicationBuilder AddStore(this WebApplicationBuilder builder)
     {
@@ -17,6 +18,10 @@ internal static class StoreExtensions
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(ConnectionName)))
         {
             builder.AddRedisClient(ConnectionName);
+        }
+        else
+        {
+            builder.Services.AddEmbeddedStore();
         }
 
         return builder;

@@ -1,0 +1,6 @@
+using StreamChat.Api.Storage.Records;
+
+namespace StreamChat.Api.Storage.Embedded.Rows;
+
+/// <summary>A conversation and where its row is.</summary>
+internal sealed record ConversationRow(long Key, long OwnerKey, Conversation Record);

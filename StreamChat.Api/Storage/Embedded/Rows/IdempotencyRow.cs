@@ -1,0 +1,6 @@
+using StreamChat.Api.Storage.Records;
+
+namespace StreamChat.Api.Storage.Embedded.Rows;
+
+/// <summary>What an idempotency key was used for.</summary>
+internal sealed record IdempotencyRow(string Fingerprint, Run Run);
