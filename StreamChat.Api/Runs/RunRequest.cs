@@ -1,4 +1,5 @@
 using StreamChat.Api.Providers.Requests;
+using StreamChat.Api.Storage.Records;
 using StreamChat.Api.Storage.Runs;
 
 namespace StreamChat.Api.Runs;
@@ -15,4 +16,7 @@ internal sealed record RunRequest
 
     /// <summary>The model that is asked; null for the provider's default.</summary>
     internal string? Model { get; init; }
+
+    /// <summary>Called once by the replica that owns it, when it has ended and its message is stored; must be quick. Null when nobody wants to know.</summary>
+    internal Action<RunState>? Ended { get; init; }
 }
