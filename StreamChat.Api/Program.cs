@@ -7,9 +7,11 @@ using StreamChat.Api.Requests;
 using StreamChat.Api.Sse;
 using StreamChat.Api.Storage;
 using StreamChat.ServiceDefaults;
+using StreamChat.ServiceDefaults.Callers;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddCallers();
 builder.AddStore();
 builder.Services.AddProviders();
 builder.Services.AddSse();
@@ -20,6 +22,7 @@ builder.Services.AddOpenAIDoor();
 
 var app = builder.Build();
 app.UseServiceDefaults();
+app.UseCallers();
 app.MapDefaultEndpoints();
 app.MapChat();
 app.MapOpenAI();

@@ -15,6 +15,9 @@ var environment = builder.Environment.EnvironmentName;
 // What the api's replicas share; null when this machine has no Redis.
 var redis = builder.AddChatRedis();
 
+// By it the api knows that the gateway named a caller, and replicas of the gateway read each other's cookies.
+var callerKey = builder.AddParameter("caller-key", new GenerateParameterDefault { MinLength = 43, Special = false }, secret: true, persist: true);
+
 // The default provider: an OpenAI-compatible server that needs no key and no network.
 var simulator = builder.AddProject<Projects.StreamChat_Simulator>("simulator")
     .WithHttpEndpoint(port: Ports.Simulator(builder.Configuration))
@@ -27,6 +30,7 @@ var api = builder.AddProject<Projects.StreamChat_Api>("api")
     .WithHttpEndpoint()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithReplicas(redis is null ? 1 : 2)
+    .WithEnvironment("CALLER_KEY", callerKey)
     .WithProviderSettings()
     .WithReference(simulator)
     .WaitFor(simulator)
@@ -52,6 +56,8 @@ var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
     .WithHttpEndpoint(port: Ports.Gateway(builder.Configuration))
     .WithExternalHttpEndpoints()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+    .WithEnvironment("CALLER_KEY", callerKey)
+    .WithEnvironment("Identity__Guests", builder.ExecutionContext.IsRunMode ? "true" : "false")
     .WithReference(api)
     .WithReference(frontend)
     .WaitFor(api)

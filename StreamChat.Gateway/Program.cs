@@ -1,14 +1,17 @@
+using StreamChat.Gateway.Identity;
 using StreamChat.Gateway.Routing;
 using StreamChat.Gateway.Security;
 using StreamChat.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddIdentity();
 builder.Services.AddRoutes();
 
 var app = builder.Build();
 app.UseEdgeSecurity();
 app.UseServiceDefaults();
+app.UseIdentity();
 app.MapDefaultEndpoints();
 app.MapRoutes();
 return await app.RunServiceAsync();

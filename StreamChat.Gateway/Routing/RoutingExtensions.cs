@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.Settings;
 using Yarp.ReverseProxy.Configuration;
@@ -22,9 +21,6 @@ internal static class RoutingExtensions
 
         // It logs every failed probe of a replica that is down with its stack; that the replica is out is told once, elsewhere.
         services.AddLogging(logging => logging.AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error));
-
-        // YARP brings data protection for session affinity, which we do not use: no key has to be kept in the home folder.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
 

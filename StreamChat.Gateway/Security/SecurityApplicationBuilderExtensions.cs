@@ -4,5 +4,5 @@ namespace StreamChat.Gateway.Security;
 internal static class SecurityApplicationBuilderExtensions
 {
     internal static IApplicationBuilder UseEdgeSecurity(this IApplicationBuilder app) =>
-        app.UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<InternalHeadersMiddleware>().UseMiddleware<GuestMiddleware>();
+        app.UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<InternalHeadersMiddleware>();
 }

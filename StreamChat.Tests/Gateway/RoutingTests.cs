@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using StreamChat.Gateway.Security;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
@@ -91,15 +90,6 @@ public sealed class RoutingTests
 
         Assert.DoesNotContain(seen, header => header.Value!.GetValue<string>().Contains("spoofed", StringComparison.Ordinal));
         Assert.Equal("127.0.0.1", seen["X-Forwarded-For"]!.GetValue<string>());
-        Assert.Matches("^guest-[0-9a-f]{32}$", seen["X-StreamChat-Caller"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public void Guest_IsOfAnAddress_HoweverItIsWritten()
-    {
-        Assert.Equal(GuestMiddleware.Id(IPAddress.Loopback), GuestMiddleware.Id(IPAddress.IPv6Loopback));
-        Assert.Equal(GuestMiddleware.Id(IPAddress.Parse("10.1.2.3")), GuestMiddleware.Id(IPAddress.Parse("::ffff:10.1.2.3")));
-        Assert.NotEqual(GuestMiddleware.Id(IPAddress.Parse("10.1.2.3")), GuestMiddleware.Id(IPAddress.Parse("10.1.2.4")));
     }
 
     private static Task Echo(HttpContext context)

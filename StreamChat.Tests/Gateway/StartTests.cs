@@ -17,6 +17,7 @@ public sealed class StartTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["CALLER_KEY"] = "short";
         start.Environment["READ_TIMEOUT_SECS"] = "abc";
         start.Environment["services__api__http__0"] = "nowhere";
         start.Environment["services__frontend__http__0"] = "";
@@ -30,6 +31,8 @@ public sealed class StartTests
             Assert.Equal(
                 """
                 READ_TIMEOUT_SECS=abc: must be a number of seconds from 1 to 3600.
+                Identity:Guests=false: nothing lets anybody in; a local run sets it to true.
+                CALLER_KEY=***: must be at least 32 characters long.
                 services:api:http:0=nowhere: must be an absolute http or https address.
                 services:frontend:http:0=: must be set.
                 """,

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.Tests.Infrastructure.Http;
 
 namespace StreamChat.Tests.Infrastructure;
 
@@ -11,6 +13,9 @@ namespace StreamChat.Tests.Infrastructure;
 internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     where TMarker : class
 {
+    /// <summary>The secret of gateway and api.</summary>
+    internal const string CallerKey = "a secret that only the tests of this solution have";
+
     private readonly Factory _factory;
     private readonly CancellationToken _stopped;
 
@@ -60,12 +65,8 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     internal HttpClient CreateClient() => TestClient.Create(Address);
 
     /// <summary>Another client, whose requests are those of a caller, as the gateway would say.</summary>
-    internal HttpClient CreateClient(string caller)
-    {
-        var client = CreateClient();
-        client.DefaultRequestHeaders.Add("X-StreamChat-Caller", caller);
-        return client;
-    }
+    internal HttpClient CreateClient(string caller) =>
+        TestClient.Create(Address, inner => new CallerHandler(Services.GetRequiredService<CallerSignature>(), caller, inner));
 
     public async ValueTask DisposeAsync()
     {
@@ -90,6 +91,9 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("DRAIN_TIMEOUT_SECS", "1");
             builder.UseSetting("Storage:File", ":memory:");
+            builder.UseSetting("CALLER_KEY", CallerKey);
+            builder.UseSetting("Callers:AllowUnsigned", "true");
+            builder.UseSetting("Identity:Guests", "true");
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

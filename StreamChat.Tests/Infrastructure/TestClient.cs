@@ -7,10 +7,9 @@ internal static class TestClient
     /// A client that closes a left response at once instead of draining it for 2 s, and that never times out by itself:
     /// tests bound their own waits.
     /// </summary>
-    internal static HttpClient Create(Uri address) =>
-        new(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero, UseProxy = false, UseCookies = false })
-        {
-            BaseAddress = address,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+    internal static HttpClient Create(Uri address, Func<HttpMessageHandler, HttpMessageHandler>? around = null)
+    {
+        var handler = new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero, UseProxy = false, UseCookies = false };
+        return new HttpClient(around?.Invoke(handler) ?? handler) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+    }
 }

@@ -1,0 +1,25 @@
+using StreamChat.Gateway.Identity.Cookies;
+using StreamChat.Gateway.Identity.Guests;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Settings;
+using Yarp.ReverseProxy.Transforms.Builder;
+
+namespace StreamChat.Gateway.Identity;
+
+/// <summary>Registers and uses the ways of knowing a caller.</summary>
+internal static class IdentityExtensions
+{
+    internal static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.AddSettings<IdentityOptions>(IdentityOptions.SectionName);
+        services.AddCallers();
+        services.AddCookieProtection();
+        services.AddSingleton<GuestCookie>();
+        services.AddSingleton<GuestAddress>();
+        services.AddSingleton<ICallerIdentifier, GuestIdentifier>();
+        services.AddSingleton<ITransformProvider, CallerTransform>();
+        return services;
+    }
+
+    internal static IApplicationBuilder UseIdentity(this IApplicationBuilder app) => app.UseMiddleware<IdentityMiddleware>();
+}

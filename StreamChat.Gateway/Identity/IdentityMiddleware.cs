@@ -1,0 +1,42 @@
+using StreamChat.Gateway.Routing;
+using StreamChat.ServiceDefaults.Problems;
+using Yarp.ReverseProxy.Model;
+
+namespace StreamChat.Gateway.Identity;
+
+/// <summary>Finds out who the caller is. The page and its files are there for everybody; what the api answers is not.</summary>
+internal sealed class IdentityMiddleware(RequestDelegate next, IEnumerable<ICallerIdentifier> ways)
+{
+    private readonly ICallerIdentifier[] _ways = [.. ways];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var identification = await IdentifyAsync(context);
+        identification.Caller?.SetOn(context);
+        if (identification.Caller is null && NeedsCaller(context))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await Problem.Result(ProblemCodes.Unauthenticated, identification.Refusal ?? "Sign in, or send an API key.").ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private async ValueTask<Identification> IdentifyAsync(HttpContext context)
+    {
+        foreach (var way in _ways)
+        {
+            var identification = await way.IdentifyAsync(context);
+            if (identification != Identification.Unknown)
+            {
+                return identification;
+            }
+        }
+
+        return Identification.Unknown;
+    }
+
+    private static bool NeedsCaller(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId is { } cluster && cluster != GatewayRoutes.FrontendCluster;
+}
