@@ -1,5 +1,6 @@
 using StreamChat.Api.Chat;
 using StreamChat.Api.Connection;
+using StreamChat.Api.Conversations;
 using StreamChat.Api.Draining;
 using StreamChat.Api.OpenAI;
 using StreamChat.Api.Providers;
@@ -19,6 +20,7 @@ builder.Services.AddRequestRules();
 builder.Services.AddDrainDeadline();
 builder.Services.AddChat();
 builder.Services.AddOpenAIDoor();
+builder.Services.AddConversations();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -27,4 +29,5 @@ app.MapDefaultEndpoints();
 app.MapChat();
 app.MapOpenAI();
 app.MapConnection();
+app.MapConversations();
 return await app.RunServiceAsync();

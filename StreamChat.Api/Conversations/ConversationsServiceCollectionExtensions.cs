@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamChat.Api.Conversations.Live;
 using StreamChat.Api.Conversations.Titles;
 using StreamChat.Api.Conversations.Transfer;
+using StreamChat.Api.Runs;
 using StreamChat.ServiceDefaults.Settings;
 
 namespace StreamChat.Api.Conversations;
@@ -11,6 +13,7 @@ internal static class ConversationsServiceCollectionExtensions
     internal static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSettings<TitleOptions>(TitleOptions.SectionName);
+        services.TryAddSingleton<RunService>();
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ConversationChanger>();
         services.AddSingleton<ImportReader>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Records;
 
@@ -18,5 +19,6 @@ internal sealed record SummaryJson : ConversationJson
         Running = isRunning;
     }
 
+    [JsonPropertyOrder(1)]
     public bool Running { get; }
 }

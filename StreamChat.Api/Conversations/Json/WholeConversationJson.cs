@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StreamChat.Api.Conversations.Tree;
 using StreamChat.Api.Storage.Conversations;
 
@@ -15,11 +16,14 @@ internal sealed record WholeConversationJson : ConversationJson
     }
 
     /// <summary>All of the tree, in the order of their making.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<MessageJson> Messages { get; }
 
     /// <summary>The ids of the branch that is shown, the first message first.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<string> Branch { get; }
 
     /// <summary>Those in progress.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<RunJson> Runs { get; }
 }
