@@ -1,16 +1,19 @@
 using StreamChat.Gateway.Identity;
 using StreamChat.Gateway.Routing;
 using StreamChat.Gateway.Security;
+using StreamChat.Gateway.Security.Origins;
 using StreamChat.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddOrigins();
 builder.Services.AddIdentity();
 builder.Services.AddRoutes();
 
 var app = builder.Build();
 app.UseEdgeSecurity();
 app.UseServiceDefaults();
+app.UseOrigins();
 app.UseIdentity();
 app.MapDefaultEndpoints();
 app.MapRoutes();

@@ -1,3 +1,5 @@
+using StreamChat.Gateway.Security.Headers;
+
 namespace StreamChat.Gateway.Security;
 
 /// <summary>Puts the edge's rules around every request.</summary>

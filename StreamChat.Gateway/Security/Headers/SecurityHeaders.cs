@@ -1,4 +1,4 @@
-namespace StreamChat.Gateway.Security;
+namespace StreamChat.Gateway.Security.Headers;
 
 /// <summary>The headers that every response has, those of errors and streams too.</summary>
 internal static class SecurityHeaders

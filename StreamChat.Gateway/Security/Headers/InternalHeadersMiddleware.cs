@@ -1,4 +1,4 @@
-namespace StreamChat.Gateway.Security;
+namespace StreamChat.Gateway.Security.Headers;
 
 /// <summary>
 /// Takes off what only we may say: where a request came from, and who sent it. The proxy then writes the <c>X-Forwarded-*</c> of its own

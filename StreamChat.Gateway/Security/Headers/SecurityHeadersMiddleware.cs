@@ -1,7 +1,7 @@
 using StreamChat.Gateway.Routing;
 using Yarp.ReverseProxy.Model;
 
-namespace StreamChat.Gateway.Security;
+namespace StreamChat.Gateway.Security.Headers;
 
 /// <summary>Puts the security headers on as the response starts, when nothing can take them away any more.</summary>
 internal sealed class SecurityHeadersMiddleware(RequestDelegate next)

@@ -1,0 +1,51 @@
+using StreamChat.Gateway.Routing;
+using StreamChat.ServiceDefaults.Problems;
+using Yarp.ReverseProxy.Model;
+
+namespace StreamChat.Gateway.Security.Origins;
+
+/// <summary>
+/// Keeps other sites' pages from using our api in the name of whoever looks at them (CONTRACT §7). A browser says which site a request
+/// comes from; what it sends by itself, a cookie or the address, counts only for our own. Reading counts too: an answer costs. Callers with a key
+/// or token are left alone, because no browser sends those by itself.
+/// </summary>
+internal sealed partial class SameOriginMiddleware(RequestDelegate next, ILogger<SameOriginMiddleware> logger)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!IsForApi(context) || context.Request.Headers.Authorization.Count > 0 || IsOurs(context.Request))
+        {
+            return next(context);
+        }
+
+        LogRefused(context.Request.Method);
+        return Problem.Result(ProblemCodes.Forbidden, "Requests of other sites' pages need an API key or a token.").ExecuteAsync(context);
+    }
+
+    private static bool IsForApi(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId is { } cluster && cluster != GatewayRoutes.FrontendCluster;
+
+    private static bool IsOurs(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"];
+        if (site.Count > 0)
+        {
+            // "none" is a person who typed the address: that may look, but changes nothing.
+            return site == "same-origin" || (site == "none" && IsSafe(request));
+        }
+
+        var origin = request.Headers.Origin;
+        if (origin.Count > 0)
+        {
+            return string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        }
+
+        // A browser too old to say where it comes from would still bring its cookie.
+        return IsSafe(request) || request.Headers.Cookie.Count == 0;
+    }
+
+    private static bool IsSafe(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A {Method} request of another site's page was refused.")]
+    private partial void LogRefused(string method);
+}
