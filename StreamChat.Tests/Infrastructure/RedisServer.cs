@@ -1,26 +1,23 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using StreamChat.Tests.Infrastructure.Processes;
 using Xunit;
 
 namespace StreamChat.Tests.Infrastructure;
 
-/// <summary>A real redis-server of a test's own, at a free port, whose data goes with it.</summary>
+/// <summary>A real redis-server of a test's own, at a free port, whose data goes with it; it can go away and come back with what it had.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private const int Attempts = 5;
 
-    private readonly Process _process;
     private readonly DirectoryInfo _data;
-    private readonly TaskCompletionSource<bool> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ChildProcess _process;
 
-    private RedisServer(Process process, DirectoryInfo data, int port)
+    private RedisServer(ChildProcess process, DirectoryInfo data, int port)
     {
         _process = process;
         _data = data;
         Port = port;
-        _process.OutputDataReceived += OnLine;
-        _process.BeginOutputReadLine();
     }
 
     internal int Port { get; }
@@ -34,7 +31,9 @@ internal sealed class RedisServer : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             // Someone may take the port between our look and the server's start; then there is another.
-            var server = Start(port ?? FreePort());
+            var at = port ?? FreePort();
+            var data = Directory.CreateTempSubdirectory("streamchat-redis-");
+            RedisServer server = new(StartProcess(data, at), data, at);
             if (await server.WaitUntilReadyAsync())
             {
                 return server;
@@ -53,43 +52,38 @@ internal sealed class RedisServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(TestTimeouts.Default, CancellationToken.None);
-        }
+    /// <summary>Kills it; what it has acknowledged is in its file.</summary>
+    internal async Task StopAsync() => await _process.DisposeAsync();
 
-        _process.Dispose();
-        _data.Delete(recursive: true);
+    /// <summary>Starts it again at the same port, with the data that it had.</summary>
+    internal async Task StartAgainAsync()
+    {
+        _process = StartProcess(_data, Port);
+        Assert.True(await WaitUntilReadyAsync(), "redis-server did not come back.");
     }
 
-    /// <summary>Its log ends, with a null, when it exits: then it could not have the port.</summary>
-    private void OnLine(object sender, DataReceivedEventArgs line)
+    /// <summary>Lets it hang: it holds its connections and answers nothing.</summary>
+    internal void Pause() => _process.Pause();
+
+    /// <summary>Lets it run again.</summary>
+    internal void Resume() => _process.Resume();
+
+    public async ValueTask DisposeAsync()
     {
-        if (line.Data is null || line.Data.Contains("Ready to accept connections", StringComparison.Ordinal))
-        {
-            _ready.TrySetResult(line.Data is not null);
-        }
+        await _process.DisposeAsync();
+        _data.Delete(recursive: true);
     }
 
     private static bool IsInstalled() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
 
-    private static RedisServer Start(int port)
-    {
-        var data = Directory.CreateTempSubdirectory("streamchat-redis-");
-        var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true, WorkingDirectory = data.FullName };
-        string[] arguments = ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", data.FullName, "--save", "", "--appendonly", "no"];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
+    // The file is written before a command is answered, and given to the disk once a second: enough to outlive a killed process.
+    private static ChildProcess StartProcess(DirectoryInfo data, int port) =>
+        ChildProcess.Start(
+            "redis-server",
+            ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", data.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", "everysec"],
+            data.FullName);
 
-        return new RedisServer(Process.Start(start)!, data, port);
-    }
-
-    private Task<bool> WaitUntilReadyAsync() =>
-        _ready.Task.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
+    /// <summary>Its log ends when it exits: then it could not have the port.</summary>
+    private async Task<bool> WaitUntilReadyAsync() => await _process.LineAsync("Ready to accept connections").Bounded() is not null;
 }
