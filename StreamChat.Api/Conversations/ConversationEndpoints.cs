@@ -4,7 +4,7 @@ using StreamChat.Api.Conversations.Json;
 using StreamChat.Api.Conversations.Live;
 using StreamChat.Api.Conversations.Me;
 using StreamChat.Api.Conversations.Transfer;
-using StreamChat.Api.Identity;
+using StreamChat.ServiceDefaults.Callers;
 using StreamChat.Api.Storage.Records;
 using StreamChat.ServiceDefaults.Problems;
 

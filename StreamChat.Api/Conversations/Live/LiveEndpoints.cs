@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using StreamChat.Api.Identity;
+using StreamChat.ServiceDefaults.Callers;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.RequestIds;

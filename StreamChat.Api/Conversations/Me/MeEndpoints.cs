@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Conversations.Json;
-using StreamChat.Api.Identity;
+using StreamChat.ServiceDefaults.Callers;
 
 namespace StreamChat.Api.Conversations.Me;
 

@@ -1,4 +1,4 @@
-using StreamChat.Api.Identity;
+using StreamChat.ServiceDefaults.Callers;
 
 namespace StreamChat.Api.Conversations.Me;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Conversations.Bodies;
 using StreamChat.Api.Conversations.Json;
-using StreamChat.Api.Identity;
+using StreamChat.ServiceDefaults.Callers;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.ServiceDefaults.Problems;
 

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Api.Chat;
+using StreamChat.Gateway.Identity.Guests;
 using StreamChat.Gateway.Routing;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.Tests.Infrastructure.Http;
 
 namespace StreamChat.Tests.Infrastructure.Cluster;
 
@@ -42,12 +47,10 @@ internal sealed class ChatCluster : IAsyncDisposable
     /// <summary>Straight to one replica, as the caller that the gateway would make of everybody, or as another one.</summary>
     internal ChatCaller At(int replica, string? caller = null)
     {
-        var client = TestClient.Create(Replicas[replica].Address);
-        if (caller is not null)
-        {
-            client.DefaultRequestHeaders.Add("X-StreamChat-Caller", caller);
-        }
-
+        var services = Gateway.Services;
+        var name = caller ?? services.GetRequiredService<GuestAddress>().IdOf(IPAddress.Loopback);
+        var client = TestClient.Create(
+            Replicas[replica].Address, inner => new CallerHandler(services.GetRequiredService<CallerSignature>(), name, inner));
         lock (_clients)
         {
             _clients.Add(client);
@@ -109,6 +112,8 @@ internal sealed class ChatCluster : IAsyncDisposable
             ["OPENROUTER_API_KEY"] = "",
             ["services:simulator:http:0"] = Simulator.Address.AbsoluteUri,
             ["ConnectionStrings:redis"] = Redis.ConnectionString,
+            ["CALLER_KEY"] = ServiceHost<ChatOptions>.CallerKey,
+            ["Callers:AllowUnsigned"] = "true",
         };
         foreach (var (name, value) in settings)
         {
