@@ -3,9 +3,11 @@ using StreamChat.Api.Conversations.Bodies;
 using StreamChat.Api.Conversations.Json;
 using StreamChat.Api.Conversations.Live;
 using StreamChat.Api.Conversations.Me;
+using StreamChat.Api.Conversations.Runs;
+using StreamChat.Api.Conversations.Sending;
 using StreamChat.Api.Conversations.Transfer;
-using StreamChat.ServiceDefaults.Callers;
 using StreamChat.Api.Storage.Records;
+using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Api.Conversations;
@@ -21,7 +23,7 @@ internal static class ConversationEndpoints
         group.MapGet("/conversations/{id}", FindAsync).WithName("Conversation").WithSummary("A conversation with all its messages.");
         group.MapPatch("/conversations/{id}", ChangeAsync).WithName("ChangeConversation").WithSummary("Renames, marks, or turns to another branch.");
         group.MapDelete("/conversations/{id}", DeleteAsync).WithName("DeleteConversation").WithSummary("Removes a conversation and its runs.");
-        return group.MapTransfer().MapLive().MapMe();
+        return group.MapTransfer().MapLive().MapMe().MapSending().MapRuns();
     }
 
     private static async Task<Results<JsonHttpResult<ConversationJson>, ProblemResult>> CreateAsync(

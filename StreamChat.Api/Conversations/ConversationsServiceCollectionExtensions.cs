@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamChat.Api.Conversations.Live;
+using StreamChat.Api.Conversations.Sending;
 using StreamChat.Api.Conversations.Titles;
 using StreamChat.Api.Conversations.Transfer;
 using StreamChat.Api.Runs;
@@ -14,6 +15,7 @@ internal static class ConversationsServiceCollectionExtensions
     {
         services.AddSettings<TitleOptions>(TitleOptions.SectionName);
         services.TryAddSingleton<RunService>();
+        services.TryAddSingleton(_ => Replica.New());
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ConversationChanger>();
         services.AddSingleton<ImportReader>();
@@ -21,6 +23,6 @@ internal static class ConversationsServiceCollectionExtensions
         services.AddSingleton<TitleAnswer>();
         services.AddSingleton<TitleService>();
         services.AddHostedService(provider => provider.GetRequiredService<TitleService>());
-        return services;
+        return services.AddSending();
     }
 }

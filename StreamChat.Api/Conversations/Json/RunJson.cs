@@ -25,6 +25,9 @@ internal sealed record RunJson
 
     public string? MessageId { get; }
 
+    /// <summary>The message that it answers; told where it was started.</summary>
+    public string? QuestionId { get; init; }
+
     public string State { get; }
 
     public string RequestId { get; }

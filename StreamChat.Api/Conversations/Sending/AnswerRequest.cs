@@ -1,0 +1,6 @@
+namespace StreamChat.Api.Conversations.Sending;
+
+/// <summary>The body of <c>…/regenerate</c> and <c>…/continue</c>, which may be left out.</summary>
+/// <param name="Model">The model, or null for the conversation's.</param>
+/// <param name="Thinking">Whether the model's reasoning is asked for.</param>
+internal sealed record AnswerRequest(string? Model = null, bool Thinking = false);

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Api.Conversations.Json;
+using StreamChat.Api.Conversations.Sending.Idempotency;
+using StreamChat.Api.Sse;
+using StreamChat.ServiceDefaults.Problems;
+
+namespace StreamChat.Api.Conversations.Sending;
+
+/// <summary>What starts a run in a conversation: a message, another answer, more of an answer (CONTRACT §5).</summary>
+internal static class SendingEndpoints
+{
+    internal static RouteGroupBuilder MapSending(this RouteGroupBuilder group)
+    {
+        var messages = group.MapGroup("/conversations/{id}/messages");
+        messages.MapPost("", SendAsync).WithName("SendMessage").WithSummary("Says something, and starts the answer to it.");
+        messages.MapPost("/{messageId}/regenerate", RegenerateAsync).WithName("Regenerate").WithSummary("Starts another answer.");
+        messages.MapPost("/{messageId}/continue", ContinueAsync).WithName("Continue").WithSummary("Goes on with an answer that was cut.");
+        return group;
+    }
+
+    private static async Task<Results<SseResult, JsonHttpResult<RunJson>, ProblemResult>> SendAsync(
+        HttpContext context, string id, SendingRequestReader reader, SendingService sending, StartedRunResults results, CancellationToken cancellationToken)
+    {
+        var (request, invalid) = await reader.ReadSendAsync(context.Request, cancellationToken);
+        if (invalid is not null)
+        {
+            return new ProblemResult(invalid);
+        }
+
+        var (order, problem) = TurnOrder.Read(context, id, conversation => Fingerprint.Of(conversation, request!));
+        return problem is not null
+            ? new ProblemResult(problem)
+            : await results.AnswerAsync(
+                context, await sending.SendAsync(order! with { Model = request!.Model, Thinking = request.Thinking }, request, cancellationToken), cancellationToken);
+    }
+
+    private static Task<Results<SseResult, JsonHttpResult<RunJson>, ProblemResult>> RegenerateAsync(
+        HttpContext context, string id, string messageId, SendingService sending, StartedRunResults results, CancellationToken cancellationToken) =>
+        AnswerAsync(context, "regenerate", id, messageId, sending.RegenerateAsync, results, cancellationToken);
+
+    private static Task<Results<SseResult, JsonHttpResult<RunJson>, ProblemResult>> ContinueAsync(
+        HttpContext context, string id, string messageId, SendingService sending, StartedRunResults results, CancellationToken cancellationToken) =>
+        AnswerAsync(context, "continue", id, messageId, sending.ContinueAsync, results, cancellationToken);
+
+    private static async Task<Results<SseResult, JsonHttpResult<RunJson>, ProblemResult>> AnswerAsync(
+        HttpContext context,
+        string route,
+        string id,
+        string messageId,
+        Func<TurnOrder, string, CancellationToken, Task<TurnStart>> start,
+        StartedRunResults results,
+        CancellationToken cancellationToken)
+    {
+        var (request, invalid) = await SendingRequestReader.ReadAnswerAsync(context.Request, cancellationToken);
+        if (invalid is not null)
+        {
+            return new ProblemResult(invalid);
+        }
+
+        if (Ids.Read(messageId) is not { } message)
+        {
+            return new ProblemResult(SendingProblems.NoMessage);
+        }
+
+        var (order, problem) = TurnOrder.Read(context, id, conversation => Fingerprint.Of(route, conversation, message, request!));
+        return problem is not null
+            ? new ProblemResult(problem)
+            : await results.AnswerAsync(
+                context, await start(order! with { Model = request!.Model, Thinking = request.Thinking }, message, cancellationToken), cancellationToken);
+    }
+}
