@@ -118,6 +118,9 @@ internal sealed class RunLog
     /// </summary>
     internal ReadOnlyMemory<byte> Slice(long from, long to) => LogSlice.Of(_strand, from, to);
 
+    /// <summary>The events after one, up to another, but only about so many bytes of them.</summary>
+    internal LogBatch SliceAfter(long after, long to, int maxBytes) => LogSlice.Of(_strand, after + 1, to, maxBytes);
+
     /// <summary>Counts what readers are told of.</summary>
     internal long Changes => Volatile.Read(ref _changes);
 

@@ -1,0 +1,102 @@
+using StreamChat.Api.Runs.Log;
+using StreamChat.Api.Storage;
+using StreamChat.Api.Storage.Runs;
+
+namespace StreamChat.Api.Runs.Writing;
+
+/// <summary>
+/// Keeps events from readers until the store has them, because what a reader has seen must not be lost with this replica. A store that
+/// does not answer soon opens the gate: then readers see events at once and are told that these are not safe, until it keeps up again.
+/// </summary>
+internal sealed class LogGate(RunLog log, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private bool _isOpen;
+
+    /// <summary>The last event that the store has said to hold.</summary>
+    internal long Stored { get; private set; }
+
+    /// <summary>Events were appended; while the gate is open they are visible at once.</summary>
+    internal void Appended()
+    {
+        lock (_lock)
+        {
+            if (_isOpen)
+            {
+                PublishAll();
+            }
+        }
+    }
+
+    /// <summary>Waits for a write; null when the store could not do it.</summary>
+    /// <param name="write">What was begun.</param>
+    /// <param name="last">The last event in it.</param>
+    internal async Task<AppendOutcome?> PassAsync(Task<AppendOutcome> write, long last)
+    {
+        try
+        {
+            var isInTime = await IsInTimeAsync(write);
+            var outcome = await write;
+            if (outcome != AppendOutcome.Refused)
+            {
+                Written(last, isInTime);
+            }
+
+            return outcome;
+        }
+        catch (StoreUnavailableException)
+        {
+            Open();
+            return null;
+        }
+    }
+
+    /// <summary>Lets readers see what there is, stored or not.</summary>
+    internal void Open()
+    {
+        lock (_lock)
+        {
+            _isOpen = true;
+            PublishAll();
+        }
+    }
+
+    private void PublishAll()
+    {
+        if (Stored < log.Last)
+        {
+            log.SetResumable(false);
+        }
+
+        log.Publish(log.Last);
+    }
+
+    private async Task<bool> IsInTimeAsync(Task<AppendOutcome> write)
+    {
+        try
+        {
+            await write.WaitAsync(RunTimes.WriteGate, time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            Open();
+            return false;
+        }
+    }
+
+    private void Written(long last, bool isInTime)
+    {
+        lock (_lock)
+        {
+            // What an open gate has let through is marked until it is stored as well; meanwhile the gate is closed for what comes after it.
+            Stored = Math.Max(Stored, last);
+            _isOpen &= !isInTime;
+            log.Publish(Math.Min(Stored, log.Last));
+            if (Stored >= log.Visible)
+            {
+                log.SetResumable(true);
+            }
+        }
+    }
+}
