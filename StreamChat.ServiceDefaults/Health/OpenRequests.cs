@@ -1,7 +1,7 @@
 namespace StreamChat.ServiceDefaults.Health;
 
-/// <summary>Counts the requests in flight, so that a drain knows when the last one has ended.</summary>
-internal sealed class OpenRequests
+/// <summary>Counts the requests in flight, and other work that the process must not end before, so that a drain knows when the last has ended.</summary>
+public sealed class OpenRequests
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource? _empty;
@@ -18,7 +18,8 @@ internal sealed class OpenRequests
         }
     }
 
-    internal void Enter()
+    /// <summary>Something begins that a drain waits for; it must <see cref="Leave"/>.</summary>
+    public void Enter()
     {
         lock (_lock)
         {
@@ -26,7 +27,8 @@ internal sealed class OpenRequests
         }
     }
 
-    internal void Leave()
+    /// <summary>It has ended.</summary>
+    public void Leave()
     {
         lock (_lock)
         {

@@ -17,6 +17,9 @@ internal sealed partial class LogEnding(WriteTarget target, LogWriter writer, Ti
     private readonly RunLog _log = target.Log;
     private bool _mayBeStored;
 
+    /// <summary>True when readers were told something else than what is stored.</summary>
+    internal bool WasGivenUp { get; private set; }
+
     /// <summary>Ends it; returns whether it stands in the store, or was refused there.</summary>
     /// <param name="ending">How it ends, but for its events.</param>
     /// <param name="end">Its last event.</param>
@@ -44,6 +47,7 @@ internal sealed partial class LogEnding(WriteTarget target, LogWriter writer, Ti
             var left = RunTimes.EndHeld - time.GetElapsedTime(start);
             if (left <= TimeSpan.Zero)
             {
+                WasGivenUp = true;
                 Tell(givenUp);
             }
 

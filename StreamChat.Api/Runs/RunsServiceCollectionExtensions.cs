@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamChat.Api.Runs.Producing;
+using StreamChat.Api.Runs.Telemetry;
+using StreamChat.Api.Runs.Writing;
+using StreamChat.ServiceDefaults.Settings;
+
+namespace StreamChat.Api.Runs;
+
+/// <summary>Registers what makes answers and reads them.</summary>
+internal static class RunsServiceCollectionExtensions
+{
+    internal static IServiceCollection AddRuns(this IServiceCollection services)
+    {
+        services.AddSettings<RunOptions>(RunOptions.SectionName);
+        services.TryAddSingleton(Replica.New());
+        services.AddSingleton<RunMetrics>();
+        services.AddSingleton<ActiveRuns>();
+        services.AddSingleton<RunWriters>();
+        services.AddSingleton<RunEnder>();
+        services.AddSingleton<RunProducer>();
+        services.AddSingleton<RunStarter>();
+        services.AddSingleton<RunService>();
+        services.AddSingleton<RunsLifetime>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunsLifetime>());
+        services.AddHostedService<RunSweeper>();
+        return services;
+    }
+}
