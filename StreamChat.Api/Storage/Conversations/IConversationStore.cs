@@ -22,7 +22,7 @@ internal interface IConversationStore
 
     /// <summary>
     /// Replaces the conversation's record by what <paramref name="change"/> makes of it, in one step with raising its version; a change
-    /// that returns what it was given changes nothing.
+    /// that returns what it was given changes nothing. All but the id and the version is the change's, the time of the last change too.
     /// </summary>
     /// <param name="owner">Whose it is.</param>
     /// <param name="conversationId">Which one.</param>
@@ -32,9 +32,12 @@ internal interface IConversationStore
     Task<ConversationUpdate> UpdateAsync(
         string owner, string conversationId, long? ifVersion, Func<Conversation, Conversation> change, CancellationToken cancellationToken);
 
-    /// <summary>Removes the conversation, its messages, its runs and their logs; returns its runs in progress, or null when there is none.</summary>
+    /// <summary>
+    /// Removes the conversation, its messages, its runs and their logs; returns its runs in progress, or null when there is none. The owners
+    /// of these are told as by <see cref="Runs.IRunStore.RequestCancelAsync"/>.
+    /// </summary>
     Task<IReadOnlyList<Run>?> DeleteAsync(string owner, string conversationId, CancellationToken cancellationToken);
 
-    /// <summary>Removes everything that is the owner's.</summary>
+    /// <summary>Removes everything that is the owner's; the one call that may take longer than a second. At once nothing of it is found any more.</summary>
     Task DeleteAllAsync(string owner, CancellationToken cancellationToken);
 }

@@ -28,6 +28,6 @@ internal sealed record Conversation
     /// <summary>When something last happened in it: a message, the end of an answer, a change. Lists are ordered by it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Counts the changes of this record, from 1; the store raises it.</summary>
+    /// <summary>Counts the changes of this record, from 1; the store raises it, also when a turn starts and when it ends.</summary>
     public long Version { get; init; } = 1;
 }

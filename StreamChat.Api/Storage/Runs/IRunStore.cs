@@ -28,7 +28,8 @@ internal interface IRunStore
 
     /// <summary>
     /// Ends a run in one step: stores its message, appends its last events, sets its state, frees its branch, lets the log expire, tells its
-    /// followers. A run that failed before anything was streamed gives its idempotency key back.
+    /// followers. A run that failed before anything was streamed gives its idempotency key back. The same end is written when it comes
+    /// again; another one is refused.
     /// </summary>
     Task<AppendOutcome> EndAsync(RunKey key, long epoch, RunEnding ending, CancellationToken cancellationToken);
 
