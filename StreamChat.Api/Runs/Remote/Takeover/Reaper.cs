@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using StreamChat.Api.Runs.Remote.Leases;
+using StreamChat.Api.Storage;
+using StreamChat.Api.Storage.Records;
+using StreamChat.Api.Storage.Runs;
+
+namespace StreamChat.Api.Runs.Remote.Takeover;
+
+/// <summary>Looks for runs whose replica is gone, takes them over and closes them; every replica does, and each run goes to one of them.</summary>
+internal sealed partial class Reaper(
+    IRunStore store, RunCloser closer, Replica replica, StoreReach reach, TimeProvider time, ILogger<Reaper> logger) : BackgroundService
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Runs that are ours now and not closed yet: nobody else takes them while this replica lives.</summary>
+    private readonly ConcurrentDictionary<RunKey, OwnedRun> _taken = [];
+
+    /// <summary>Takes what can be taken and closes it; what fails stays for the next time.</summary>
+    internal async Task ReapAsync(CancellationToken cancellationToken)
+    {
+        // A store of one replica has nobody who could still say that they live.
+        if (store.IsShared && !reach.IsSettled)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var dead in await store.TakeDeadRunsAsync(replica.Id, cancellationToken))
+            {
+                _taken[new RunKey(dead.Owner, dead.Run.Id)] = dead;
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return; // told by who keeps the lease
+        }
+
+        await Parallel.ForEachAsync(
+            _taken,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            CloseAsync);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Lease.Period, time);
+        do
+        {
+            try
+            {
+                await ReapAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async ValueTask CloseAsync(KeyValuePair<RunKey, OwnedRun> taken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await closer.CloseAsync(taken.Value, cancellationToken) != AppendOutcome.Refused)
+            {
+                LogClosed(taken.Key.RunId);
+            }
+
+            _taken.TryRemove(taken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            LogPutOff(taken.Key.RunId, e.Reason);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotClosed(taken.Key.RunId, e); // one that cannot be closed must not keep the others from it
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Closed run {RunId}, whose replica is gone, as interrupted.")]
+    private partial void LogClosed(string runId);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Run {RunId} is not closed yet: {Reason}.")]
+    private partial void LogPutOff(string runId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Run {RunId}, whose replica is gone, could not be closed.")]
+    private partial void LogNotClosed(string runId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Runs whose replica is gone could not be looked for.")]
+    private partial void LogFailed(Exception exception);
+}
