@@ -1,0 +1,78 @@
+using StreamChat.Api.Runs.Log;
+using StreamChat.Api.Runs.Reading;
+using StreamChat.Api.Runs.Remote.Following;
+using StreamChat.Api.Storage;
+using StreamChat.Api.Storage.Records;
+
+namespace StreamChat.Api.Runs.Remote;
+
+/// <summary>Reads runs that are not in this replica's memory: those of other replicas, and those that have ended some time ago.</summary>
+internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, TimeProvider time, Random random)
+{
+    private static readonly TimeSpan CatchUp = TimeSpan.FromSeconds(5);
+
+    /// <summary>Reads its events after a sequence number; one that makes no sense, or was lost, is told by a <c>reset</c>.</summary>
+    /// <exception cref="StoreUnavailableException">What is there could not be read.</exception>
+    internal async Task<RunReader> OpenAsync(RunKey key, Run run, long after, CancellationToken cancellationToken)
+    {
+        var followed = followers.Attach(key);
+        var isHandedOver = false;
+        try
+        {
+            var reader = await OpenAsync(followed.Follower, run, after, () => followers.Detach(followed), cancellationToken);
+            isHandedOver = true;
+            return reader;
+        }
+        finally
+        {
+            if (!isHandedOver)
+            {
+                followers.Detach(followed);
+            }
+        }
+    }
+
+    private async Task<RunReader> OpenAsync(LogFollower follower, Run run, long after, Action closed, CancellationToken cancellationToken)
+    {
+        var log = follower.Log;
+        RunHeader header = new(run, Base: null);
+        if (after != 0)
+        {
+            await CaughtUpAsync(follower, cancellationToken); // else there is no telling whether the place exists
+        }
+
+        if (follower.IsReplaced)
+        {
+            return new LogReader(log, header, log.First - 1, random, closed);
+        }
+
+        if (after >= 0 && after <= log.Visible)
+        {
+            return new LogReader(log, header, after, random, closed);
+        }
+
+        var message = await lostLogs.FindMessageAsync(follower.Key.Owner, run, cancellationToken);
+        if (run.MessageId is null || (message?.Status == MessageStatus.Streaming && log.State != LogState.Completed))
+        {
+            return new LogReader(log, header with { Base = message }, long.MaxValue, random, closed);
+        }
+
+        // It has ended, perhaps just now, and the message holds all of it.
+        RunLog whole = new();
+        await lostLogs.ReplaceAsync(follower.Key, whole, log.Last, cancellationToken);
+        whole.Complete();
+        return new LogReader(whole, header, whole.First - 1, random, closed);
+    }
+
+    private async Task CaughtUpAsync(LogFollower follower, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await follower.CaughtUp.WaitAsync(CatchUp, time, cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            throw new StoreUnavailableException("timeout", e);
+        }
+    }
+}
