@@ -38,8 +38,11 @@ internal sealed class LogReader : RunReader
         var hasEnded = log.State == LogState.Completed;
         var visible = log.Visible;
         _needsReset = after > visible;
+        HasNothingLeft = hasEnded && after == visible;
         _cursor = new LogCursor(log, !_needsReset ? after : hasEnded ? visible - 1 : visible); // the end itself is always told as an event
     }
+
+    internal override bool HasNothingLeft { get; }
 
     internal override bool TryRead(out ReadOnlyMemory<byte> events)
     {
