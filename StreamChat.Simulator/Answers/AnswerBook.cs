@@ -35,6 +35,11 @@ internal sealed partial class AnswerBook
     /// <summary>The answer to a message; where several general ones fit, the seed chooses.</summary>
     internal Answer Find(string message, ulong seed)
     {
+        if (TitleAnswer.Find(message) is { } title)
+        {
+            return title;
+        }
+
         var words = Words().Matches(message).Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return _entries.Find(entry => entry.Keywords.Overlaps(words))?.Answer
             ?? _general[(int)(seed % (ulong)_general.Count)];

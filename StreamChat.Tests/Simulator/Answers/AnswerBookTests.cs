@@ -32,6 +32,18 @@ public sealed class AnswerBookTests
         Assert.DoesNotContain("Hello!", TextFor(message), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Write a short title for this.\n\nUser: Please explain how the tides work to me, code and all", "Explain tides work code all")]
+    [InlineData("Give it a title.\nUser: why?", "Why")]
+    [InlineData("Suggest a TITLE:\n...\nhello", "Untitled")]
+    public void Find_MakesATitleOfTheTextsWords_WhenOneIsAskedFor(string message, string title) => Assert.Equal(title, TextFor(message));
+
+    [Theory]
+    [InlineData("Hello! A title is something else")]
+    [InlineData("hello\nWrite a title\nfor it")]
+    [InlineData("Write a title hello")]
+    public void Find_AnswersByKeyword_WhenATitleIsOnlyTalkedAbout(string message) => Assert.StartsWith("Hello!", TextFor(message), StringComparison.Ordinal);
+
     [Fact]
     public void Find_KeepsFencesAndLineBreaks_WhenTheAnswerHasCode()
     {
