@@ -15,6 +15,9 @@ internal static class GatewayRoutes
 
     private const int AfterAllOthers = 1;
 
+    // What an export wrote must be able to come back; the api has the same limit at this address. Elsewhere it is the server's, 1 MiB.
+    private const long MaxImportSize = 16 * 1024 * 1024;
+
     // The api gives up by itself at the run's time limit and says why; the gateway only steps in when it does not.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
@@ -26,6 +29,7 @@ internal static class GatewayRoutes
         Route("chat-sync", "/chat/sync", AnswersCluster),
         Route("stream", "/stream", StreamsCluster),
         Route("openai", "/v1/{**rest}", AnswersCluster),
+        Route("import", "/api/conversations/import", StreamsCluster) with { MaxRequestBodySize = MaxImportSize },
         Route("api", "/api/{**rest}", StreamsCluster),
         Route("page", "/{**rest}", FrontendCluster) with { Order = AfterAllOthers },
     ];
