@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamChat.Api.Conversations.Live;
 using StreamChat.Api.Conversations.Sending;
 using StreamChat.Api.Conversations.Titles;
 using StreamChat.Api.Conversations.Transfer;
-using StreamChat.Api.Runs;
 using StreamChat.ServiceDefaults.Settings;
 
 namespace StreamChat.Api.Conversations;
@@ -14,8 +12,6 @@ internal static class ConversationsServiceCollectionExtensions
     internal static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSettings<TitleOptions>(TitleOptions.SectionName);
-        services.TryAddSingleton<RunService>();
-        services.TryAddSingleton(_ => Replica.New());
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ConversationChanger>();
         services.AddSingleton<ImportReader>();
