@@ -1,0 +1,96 @@
+using StackExchange.Redis;
+
+namespace StreamChat.Api.Storage.Redis.Connection;
+
+/// <summary>
+/// Calls the server: runs scripts by their hash, bounds every call in time (this client does not), and turns what goes wrong into
+/// <see cref="StoreUnavailableException"/>.
+/// </summary>
+internal sealed partial class RedisCaller(IConnectionMultiplexer connection, TimeProvider time, ILogger<RedisCaller> logger)
+{
+    private readonly RedisGate _all = new(time);
+    private readonly RedisGate _writes = new(time);
+    private long _answeredAt = time.GetTimestamp();
+
+    /// <summary>Begins what one caller waits for: all that it sends has to end within <see cref="RedisCall.Limit"/>.</summary>
+    internal RedisCall Begin(CancellationToken cancellationToken) => new(this, time, cancellationToken);
+
+    internal async Task<RedisResult> RunAsync(
+        RedisScript script, RedisKey[] keys, ScriptArguments arguments, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _all.Enter();
+        if (script.Writes)
+        {
+            _writes.Enter();
+        }
+
+        var sentAt = time.GetTimestamp();
+        try
+        {
+            var result = await SendAsync(script, keys, arguments, patience, cancellationToken);
+            Answered(script.Writes);
+            return result;
+        }
+        catch (Exception e) when (e is TimeoutException or RedisException or ObjectDisposedException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw Failed(e, sentAt);
+        }
+    }
+
+    /// <summary>By its hash; a server that does not know it (any more) gets its text, and knows it from then on.</summary>
+    private async Task<RedisResult> SendAsync(
+        RedisScript script, RedisKey[] keys, ScriptArguments arguments, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var database = connection.GetDatabase();
+        try
+        {
+            return await database.ExecuteAsync("EVALSHA", Command(script.Hash, keys, arguments)).WaitBrieflyAsync(patience, time, cancellationToken);
+        }
+        catch (RedisServerException e) when (e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+        {
+            return await database.ExecuteAsync("EVAL", Command(script.Text, keys, arguments)).WaitBrieflyAsync(patience, time, cancellationToken);
+        }
+    }
+
+    private static object[] Command(string script, RedisKey[] keys, ScriptArguments arguments) =>
+        [script, keys.Length, .. keys.Cast<object>(), .. arguments.Values];
+
+    private void Answered(bool written)
+    {
+        Volatile.Write(ref _answeredAt, time.GetTimestamp());
+        _all.Open();
+        if (written)
+        {
+            _writes.Open();
+        }
+    }
+
+    private StoreUnavailableException Failed(Exception exception, long sentAt)
+    {
+        var failure = RedisFailure.Of(exception);
+
+        // One late answer among others that come is a slow command, and no reason to ask nothing else.
+        var isOneOfMany = exception is TimeoutException && Volatile.Read(ref _answeredAt) > sentAt;
+        if (failure.Scope is RedisFailureScope.All && !isOneOfMany)
+        {
+            _all.Shut(failure.Reason);
+        }
+        else if (failure.Scope is RedisFailureScope.Writes)
+        {
+            _all.Open();
+            _writes.Shut(failure.Reason);
+        }
+
+        if (exception is RedisServerException && failure.Scope is RedisFailureScope.This)
+        {
+            LogError(exception);
+        }
+
+        return new StoreUnavailableException(failure.Reason, exception);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Redis refused a call that it should know.")]
+    private partial void LogError(Exception exception);
+}

@@ -1,0 +1,41 @@
+using StackExchange.Redis;
+using StreamChat.Api.Storage.Conversations;
+using StreamChat.Api.Storage.Notifications;
+using StreamChat.Api.Storage.Redis.Connection;
+using StreamChat.Api.Storage.Redis.Conversations;
+using StreamChat.Api.Storage.Redis.Notifications;
+using StreamChat.Api.Storage.Redis.Runs;
+using StreamChat.Api.Storage.Runs;
+
+namespace StreamChat.Api.Storage.Redis;
+
+/// <summary>Registers the store in Redis.</summary>
+internal static class RedisStoreServices
+{
+    /// <summary>How long after a lost connection, and after each failure, it is tried again.</summary>
+    private const int RetryMilliseconds = 500;
+
+    /// <summary>Adds the store, and the connection of that name on which it works.</summary>
+    internal static WebApplicationBuilder AddRedisStore(this WebApplicationBuilder builder, string connectionName)
+    {
+        builder.AddRedisClient(connectionName, configureOptions: Configure);
+        builder.Services.AddRedisStore();
+        return builder;
+    }
+
+    /// <summary>Adds the store on a connection that is registered already.</summary>
+    internal static IServiceCollection AddRedisStore(this IServiceCollection services) => services
+        .AddSingleton<RedisCaller>()
+        .AddSingleton<ReplicaRegistry>()
+        .AddSingleton<RunStarts>()
+        .AddSingleton<RunLogs>()
+        .AddSingleton<IRunStore, RedisRunStore>()
+        .AddSingleton<IConversationStore, RedisConversationStore>()
+        .AddSingleton<IStoreNotifications, RedisNotifications>();
+
+    internal static void Configure(ConfigurationOptions options)
+    {
+        options.AbortOnConnectFail = false;
+        options.ReconnectRetryPolicy = new LinearRetry(RetryMilliseconds);
+    }
+}

@@ -1,0 +1,17 @@
+-- Adds a conversation with its messages; one that is there already stays as it is.
+local id, version, updated, json = argument(), argument(), argument(), argument()
+local order, score = argument(), argument()
+local messages, title, words = list(), list(), list()
+if redis.call('HEXISTS', own .. 'conversations', id) == 1 then
+  return 0
+end
+local number = redis.call('INCR', own .. 'number')
+put(id, version, number, updated, json)
+redis.call('HSET', own .. 'numbers', number, id)
+redis.call('ZADD', own .. order, score, id)
+for i = 1, #messages, 2 do
+  redis.call('HSET', own .. 'messages:' .. id, messages[i], ((i - 1) / 2) .. ' ' .. messages[i + 1])
+end
+addWords('t', title, number)
+addWords('m', words, number)
+return 1

@@ -1,0 +1,5 @@
+local key = own .. 'run:' .. argument()
+if redis.call('EXISTS', key) == 1 then
+  redis.call('HSET', key, 'reader', now())
+end
+return 1
