@@ -1,4 +1,5 @@
 using StreamChat.Api.Storage.Embedded;
+using StreamChat.Api.Storage.Redis;
 using StreamChat.ServiceDefaults.Settings;
 
 namespace StreamChat.Api.Storage;
@@ -17,7 +18,7 @@ internal static class StoreExtensions
         builder.Services.AddSettings<StoreOptions>(StoreOptions.SectionName);
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(ConnectionName)))
         {
-            builder.AddRedisClient(ConnectionName);
+            builder.AddRedisStore(ConnectionName);
         }
         else
         {

@@ -83,11 +83,11 @@ internal sealed class RunStarts(RedisCaller caller, ReplicaRegistry registry, IO
 
     private static Conversation After(Turn turn, Conversation before)
     {
-        var titled = before.TitleSource is TitleSource.None && turn.FirstTitle is { Length: > 0 };
+        var titled = before.Title.Length == 0 && turn.FirstTitle is { Length: > 0 };
         return before with
         {
             ActiveLeaf = turn.Answer?.Id ?? turn.Question?.Id ?? before.ActiveLeaf,
-            UpdatedAt = turn.Run.CreatedAt,
+            UpdatedAt = before.UpdatedAt > turn.Run.CreatedAt ? before.UpdatedAt : turn.Run.CreatedAt,
             Title = titled ? turn.FirstTitle! : before.Title,
             TitleSource = titled ? TitleSource.FirstLine : before.TitleSource,
             Version = before.Version + 1,

@@ -44,11 +44,13 @@ if conversation ~= '' then
     if message ~= '' then
       putMessage(conversation, message, json)
     end
-    put(conversation, record.version, record.number, updated, record.json)
+    -- Of as many digits, so that texts compare as numbers do.
+    put(conversation, record.version + 1, record.number, updated > record.updated and updated or record.updated, record.json)
     for _, order in ipairs({ 'order', 'archive' }) do
       local there = redis.call('ZSCORE', own .. order, conversation)
       if there then
-        redis.call('ZADD', own .. order, tonumber(there) >= pinned and score + pinned or score, conversation)
+        local above = tonumber(there) >= pinned and pinned or 0
+        redis.call('ZADD', own .. order, math.max(tonumber(there), score + above), conversation)
       end
     end
     addWords('m', words, record.number)
