@@ -8,7 +8,7 @@ using StreamChat.Api.Storage.Redis.Runs;
 namespace StreamChat.Api.Storage.Redis.Conversations;
 
 /// <summary>Keeps conversations in Redis.</summary>
-internal sealed class RedisConversationStore(RedisCaller caller, ReplicaRegistry registry) : IConversationStore
+internal sealed class RedisConversationStore(RedisCaller caller) : IConversationStore
 {
     public Task CreateAsync(string owner, Conversation conversation, CancellationToken cancellationToken) =>
         ImportAsync(owner, conversation, [], cancellationToken);
@@ -81,7 +81,7 @@ internal sealed class RedisConversationStore(RedisCaller caller, ReplicaRegistry
                 var runs = ConversationReads.ReadRuns(result[1]);
                 foreach (var replica in runs.GroupBy(run => run.ReplicaId))
                 {
-                    await registry.ForgetAsync(call, replica.Key, [.. replica.Select(run => new RunKey(owner, run.Id))]);
+                    await ReplicaRuns.ForgetAsync(call, replica.Key, [.. replica.Select(run => new RunKey(owner, run.Id))]);
                 }
 
                 return runs;

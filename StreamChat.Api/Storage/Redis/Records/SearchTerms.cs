@@ -1,4 +1,3 @@
-using System.Text;
 using StreamChat.Api.Storage.Search;
 
 namespace StreamChat.Api.Storage.Redis.Records;

@@ -8,7 +8,7 @@ using StreamChat.Api.Storage.Runs;
 namespace StreamChat.Api.Storage.Redis.Runs;
 
 /// <summary>Writes and reads the logs of runs.</summary>
-internal sealed class RunLogs(RedisCaller caller, ReplicaRegistry registry, IOptions<StoreOptions> options)
+internal sealed class RunLogs(RedisCaller caller, IOptions<StoreOptions> options)
 {
     private const int MaxPiece = 256 * 1024;
 
@@ -39,7 +39,7 @@ internal sealed class RunLogs(RedisCaller caller, ReplicaRegistry registry, IOpt
             {
                 if (outcome is AppendOutcome.Written)
                 {
-                    await registry.ForgetAsync(call, (string)result[2]!, key);
+                    await ReplicaRuns.ForgetAsync(call, (string)result[2]!, key);
                 }
 
                 return outcome;

@@ -20,7 +20,7 @@ internal sealed class RunStarts(RedisCaller caller, ReplicaRegistry registry, IO
         RunKey key = new(owner, turn.Run.Id);
         try
         {
-            var noted = registry.RegisterAsync(call, turn.Run.ReplicaId, key);
+            var noted = ReplicaRuns.NoteAsync(call, turn.Run.ReplicaId, key);
             var conversation = await FindConversationAsync(call, owner, turn);
             await noted;
             var outcome = await TryAsync(call, owner, turn, conversation);
@@ -32,7 +32,7 @@ internal sealed class RunStarts(RedisCaller caller, ReplicaRegistry registry, IO
 
             if (outcome.Value.Result is not TurnResult.Started)
             {
-                await registry.ForgetAsync(call, turn.Run.ReplicaId, key);
+                await ReplicaRuns.ForgetAsync(call, turn.Run.ReplicaId, key);
             }
 
             return outcome.Value;
