@@ -46,16 +46,14 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
         var database = connection.GetDatabase();
         try
         {
-            return await database.ExecuteAsync("EVALSHA", Command(script.Hash, keys, arguments)).WaitBrieflyAsync(patience, time, cancellationToken);
+            return await database.ScriptEvaluateAsync(script.Hash, keys, arguments.Values).WaitBrieflyAsync(patience, time, cancellationToken);
         }
         catch (RedisServerException e) when (e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
         {
-            return await database.ExecuteAsync("EVAL", Command(script.Text, keys, arguments)).WaitBrieflyAsync(patience, time, cancellationToken);
+            return await database.ScriptEvaluateAsync(script.Text, keys, arguments.Values, CommandFlags.NoScriptCache)
+                .WaitBrieflyAsync(patience, time, cancellationToken);
         }
     }
-
-    private static object[] Command(string script, RedisKey[] keys, ScriptArguments arguments) =>
-        [script, keys.Length, .. keys.Cast<object>(), .. arguments.Values];
 
     private void Answered(bool written)
     {

@@ -11,14 +11,14 @@ internal sealed class RedisScript
         Writes = writes;
         Text = string.Join('\n', files.Select(Read));
 #pragma warning disable CA5350 // The server knows scripts by their SHA-1; nothing is protected by it.
-        Hash = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Text)));
+        Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
 #pragma warning restore CA5350
     }
 
     internal string Text { get; }
 
     /// <summary>By which the server knows it once it has run.</summary>
-    internal string Hash { get; }
+    internal byte[] Hash { get; }
 
     /// <summary>Whether it needs a server that takes writes.</summary>
     internal bool Writes { get; }

@@ -5,9 +5,9 @@ namespace StreamChat.Api.Storage.Redis.Connection;
 /// <summary>What a script is called with, in the order in which it takes it; null is an empty text, a list begins with its length.</summary>
 internal sealed class ScriptArguments
 {
-    private readonly List<object> _values = [];
+    private readonly List<RedisValue> _values = [];
 
-    internal IReadOnlyList<object> Values => _values;
+    internal RedisValue[] Values => [.. _values];
 
     internal ScriptArguments Add(RedisValue value)
     {
