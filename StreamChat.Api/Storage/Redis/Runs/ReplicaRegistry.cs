@@ -9,7 +9,7 @@ namespace StreamChat.Api.Storage.Redis.Runs;
 /// <summary>
 /// Who lives, and who takes over the runs of those who do not.
 /// </summary>
-internal sealed class ReplicaRegistry(RedisCaller caller)
+internal sealed class ReplicaRegistry(RedisCaller caller, TimeProvider time)
 {
     private const int MaxTaken = 50;
 
@@ -32,26 +32,46 @@ internal sealed class ReplicaRegistry(RedisCaller caller)
         List<OwnedRun> taken = [];
         while (taken.Count < MaxTaken && _doubtful.TryPeek(out var start))
         {
-            Add(taken, start.Key.Owner, await ClaimAsync(caller.Begin(cancellationToken), start.Key, start.ReplicaId, replicaId, releasesKey: true));
+            Add(taken, await ClaimAsync(caller.Begin(cancellationToken), start.Key, start.ReplicaId, replicaId, releasesKey: true));
             _doubtful.TryDequeue(out _);
         }
 
-        var dead = (string[])(await caller.Begin(cancellationToken).RunAsync(
-            RunScripts.Dead,
-            [RedisKeys.Replicas, RedisKeys.ReplicasBack],
-            new ScriptArguments().Add(replicaId).Add(MaxTaken - taken.Count).Add((long)Patience.TotalMilliseconds)))!;
-        var claims = dead.Chunk(2).Select(pair => TakeAsync(pair[0], RedisKeys.ParseEntry(pair[1]), replicaId, cancellationToken)).ToList();
-        foreach (var claim in claims)
+        // Again when others were faster with some: what was looked at once is on no dead replica's list any more.
+        var begun = time.GetTimestamp();
+        while (taken.Count < MaxTaken && time.GetElapsedTime(begun) < RedisCall.Limit
+            && await FindDeadAsync(replicaId, MaxTaken - taken.Count, cancellationToken) is { Length: > 0 } dead)
         {
-            // What was taken is returned, even if the store goes away in the middle: the rest is taken another time.
-            await ((Task)claim).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (claim.IsCompletedSuccessfully && claim.Result is { } run)
-            {
-                taken.Add(run);
-            }
+            taken.AddRange(await TakeAsync(dead, replicaId, cancellationToken));
         }
 
         return taken;
+    }
+
+    /// <summary>Pairs of a dead replica and one of its runs.</summary>
+    private async Task<string[]> FindDeadAsync(string replicaId, int most, CancellationToken cancellationToken) =>
+        (string[])(await caller.Begin(cancellationToken).RunAsync(
+            RunScripts.Dead,
+            [RedisKeys.Replicas, RedisKeys.ReplicasBack],
+            new ScriptArguments().Add(replicaId).Add(most).Add((long)Patience.TotalMilliseconds)))!;
+
+    private async Task<List<OwnedRun>> TakeAsync(string[] dead, string replicaId, CancellationToken cancellationToken)
+    {
+        List<OwnedRun> taken = [];
+        StoreUnavailableException? failure = null;
+        foreach (var claim in dead.Chunk(2).Select(pair => TakeAsync(pair[0], RedisKeys.ParseEntry(pair[1]), replicaId, cancellationToken)).ToList())
+        {
+            try
+            {
+                Add(taken, await claim);
+            }
+            catch (StoreUnavailableException e)
+            {
+                // What was taken is returned, even if the store goes away in the middle: the rest is taken another time.
+                failure = e;
+            }
+        }
+
+        return failure is null || taken.Count > 0 ? taken : throw failure;
     }
 
     /// <summary>Notes the run as ours, takes it, and only then takes it from the list of the dead: it is on some list at every moment.</summary>
@@ -64,24 +84,23 @@ internal sealed class ReplicaRegistry(RedisCaller caller)
         if (run is null)
         {
             await ReplicaRuns.ForgetAsync(call, replicaId, key);
-            return null;
         }
 
-        return new OwnedRun(key.Owner, run);
+        return run;
     }
 
-    private static async Task<Run?> ClaimAsync(RedisCall call, RunKey key, string from, string to, bool releasesKey)
+    private static async Task<OwnedRun?> ClaimAsync(RedisCall call, RunKey key, string from, string to, bool releasesKey)
     {
         var fields = await call.RunAsync(
             RunScripts.Claim, RedisKeys.Of(key.Owner), new ScriptArguments().Add(key.RunId).Add(from).Add(to).Add(releasesKey));
-        return RunRecord.Read(key.RunId, fields);
+        return RunRecord.Read(key.RunId, fields) is { } run ? new OwnedRun(key.Owner, run) : null;
     }
 
-    private static void Add(List<OwnedRun> taken, string owner, Run? run)
+    private static void Add(List<OwnedRun> taken, OwnedRun? run)
     {
         if (run is not null)
         {
-            taken.Add(new OwnedRun(owner, run));
+            taken.Add(run);
         }
     }
 }

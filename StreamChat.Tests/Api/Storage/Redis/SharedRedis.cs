@@ -7,7 +7,9 @@ public sealed class SharedRedis : IAsyncDisposable
 {
     private readonly Lazy<Task<RedisServer>> _server = new(() => RedisServer.StartAsync());
 
-    internal async Task<RedisStoreHost> ConnectAsync() => await RedisStoreHost.ConnectAsync((await _server.Value).ConnectionString);
+    internal async Task<RedisStore> ConnectAsync() => await RedisStore.ConnectAsync((await _server.Value).ConnectionString);
+
+    internal async Task<IStoreUnderTest> OpenAsync() => await ConnectAsync();
 
     public async ValueTask DisposeAsync()
     {

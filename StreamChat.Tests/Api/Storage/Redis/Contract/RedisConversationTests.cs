@@ -1,0 +1,10 @@
+using StreamChat.Tests.Api.Storage.Contract;
+using Xunit;
+
+namespace StreamChat.Tests.Api.Storage.Redis.Contract;
+
+/// <inheritdoc/>
+public sealed class RedisConversationTests(SharedRedis redis) : ConversationContract, IClassFixture<SharedRedis>
+{
+    private protected override Task<IStoreUnderTest> OpenAsync() => redis.OpenAsync();
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
+using StreamChat.Api.Storage.Conversations;
+using StreamChat.Api.Storage.Notifications;
+using StreamChat.Api.Storage.Redis;
+using StreamChat.Api.Storage.Runs;
+using StreamChat.Tests.Infrastructure;
+
+namespace StreamChat.Tests.Api.Storage.Redis;
+
+/// <summary>The store as one replica has it, with a connection of its own.</summary>
+internal sealed class RedisStore : IStoreUnderTest
+{
+    /// <summary>
+    /// Brings forward by ARGV[1] milliseconds whatever the server's clock decides: the ends of leases and of what expires, and when somebody read.
+    /// </summary>
+    private const string Pass = """
+        for _, key in ipairs(redis.call('KEYS', '*')) do
+          local left = redis.call('PTTL', key)
+          if left >= 0 then
+            redis.call('PEXPIRE', key, left - ARGV[1])
+          end
+          if string.find(key, ':run:', 1, true) and redis.call('HEXISTS', key, 'reader') == 1 then
+            redis.call('HINCRBY', key, 'reader', -ARGV[1])
+          end
+        end
+        for _, replica in ipairs(redis.call('ZRANGE', 'sc:replicas:{leases}', 0, -1)) do
+          redis.call('ZINCRBY', 'sc:replicas:{leases}', -ARGV[1], replica)
+        end
+        for _, replica in ipairs(redis.call('HKEYS', 'sc:replicas:{leases}:back')) do
+          redis.call('HINCRBY', 'sc:replicas:{leases}:back', replica, -ARGV[1])
+        end
+        return 1
+        """;
+
+    private readonly ServiceProvider _services;
+
+    private RedisStore(ServiceProvider services) => _services = services;
+
+    public IConversationStore Conversations => _services.GetRequiredService<IConversationStore>();
+
+    public IRunStore Runs => _services.GetRequiredService<IRunStore>();
+
+    public IStoreNotifications Notifications => _services.GetRequiredService<IStoreNotifications>();
+
+    internal IConnectionMultiplexer Connection => _services.GetRequiredService<IConnectionMultiplexer>();
+
+    internal static async Task<RedisStore> ConnectAsync(string connectionString)
+    {
+        var options = ConfigurationOptions.Parse(connectionString);
+        RedisStoreServices.Configure(options);
+        options.ConnectTimeout = 1000;
+        IConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(options).Bounded();
+        return new RedisStore(new ServiceCollection()
+            .AddLogging().AddOptions().AddSingleton(TimeProvider.System).AddSingleton(connection).AddRedisStore()
+            .BuildServiceProvider());
+    }
+
+    public Task PassAsync(TimeSpan time) =>
+        SendAsync("EVAL", Pass, 0, ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Sends a command of the test's own.</summary>
+    internal Task<RedisResult> SendAsync(string command, params object[] arguments) =>
+        Connection.GetDatabase().ExecuteAsync(command, arguments).Bounded();
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+}
