@@ -3,19 +3,29 @@ namespace StreamChat.Api.Storage.Redis.Connection;
 /// <summary>Waits for what may never come.</summary>
 internal static class BriefWait
 {
-    /// <summary>Waits so long and no longer; what becomes of the task afterwards is nobody's concern.</summary>
+    /// <summary>
+    /// Waits so long and no longer; what becomes of the task afterwards is nobody's concern. Who waited goes on elsewhere than on the thread that
+    /// the answer came on: this client hands out answers one after the other, and whoever dawdled there would keep all others waiting.
+    /// </summary>
     /// <exception cref="TimeoutException">It took longer.</exception>
-    internal static Task<T> WaitBrieflyAsync<T>(this Task<T> task, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    internal static async Task<T> WaitBrieflyAsync<T>(this Task<T> task, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
-        Forgive(task);
-        return patience > TimeSpan.Zero ? task.WaitAsync(patience, time, cancellationToken) : throw new TimeoutException();
+        await ((Task)task).WaitBrieflyAsync(patience, time, cancellationToken);
+        return await task;
     }
 
     /// <inheritdoc cref="WaitBrieflyAsync{T}"/>
-    internal static Task WaitBrieflyAsync(this Task task, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    internal static async Task WaitBrieflyAsync(this Task task, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         Forgive(task);
-        return patience > TimeSpan.Zero ? task.WaitAsync(patience, time, cancellationToken) : throw new TimeoutException();
+        try
+        {
+            await task.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
     }
 
     /// <summary>Reads the failure of a task that may be given up, so that it is not reported as one that nobody looked at.</summary>

@@ -120,14 +120,11 @@ public abstract class LogContract : StoreContract
         AssertPiece(await Runs.ReadAsync(Key(turn), 0, Token), [batch], last: 1);
     }
 
-    /// <summary>
-    /// Replay ∘ append = append: whatever batches were written, some of them twice, every reader gets what comes after its place. FsCheck
-    /// waits, so each try runs away from the test's own context, which the store's answers would wait for.
-    /// </summary>
+    /// <summary>Replay ∘ append = append: whatever batches were written, some of them twice, every reader gets what comes after its place.</summary>
     [Fact]
     public void Replay_IsWhatWasAppended() => Prop
         .ForAll(ArbMap.Default.ArbFor<NonEmptyArray<byte>>(), ArbMap.Default.ArbFor<byte>(), (sizes, from) =>
-            Task.Run(() => ReplayAsync([.. sizes.Get.Select(size => (Events: 1 + (size % 7), IsRepeated: size % 3 == 0))], from), Token).GetAwaiter().GetResult())
+            ReplayAsync([.. sizes.Get.Select(size => (Events: 1 + (size % 7), IsRepeated: size % 3 == 0))], from).GetAwaiter().GetResult())
         .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     private async Task<bool> ReplayAsync((int Events, bool IsRepeated)[] sizes, byte from)
