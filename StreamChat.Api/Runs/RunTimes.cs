@@ -15,8 +15,8 @@ internal static class RunTimes
     /// <summary>How long readers wait for a write: then they see events that the store does not hold yet.</summary>
     internal static readonly TimeSpan WriteGate = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>From one attempt to write to the next while the store is away; twice as long after each, up to the second.</summary>
-    internal static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(250);
+    /// <summary>From one attempt to write to the next while the store is away; twice as long after each, up to the last of these.</summary>
+    internal static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
 
     internal static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(2);
 

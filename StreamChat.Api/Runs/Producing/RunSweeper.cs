@@ -26,7 +26,7 @@ internal sealed partial class RunSweeper(
                     active.Remove(run);
                 }
             }
-            else if (run.Unread >= _orphanTime && await IsUnreadElsewhereAsync(run, cancellationToken))
+            else if (run.StopReason is null && run.Unread >= _orphanTime && await IsUnreadElsewhereAsync(run, cancellationToken))
             {
                 run.Stop(RunStop.Orphaned);
                 LogOrphaned(run.Key.RunId, _orphanTime.TotalSeconds);

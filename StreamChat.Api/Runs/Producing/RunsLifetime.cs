@@ -25,6 +25,11 @@ internal sealed class RunsLifetime(ActiveRuns active, DrainDeadline deadline) : 
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (_end.IsCancellationRequested)
+        {
+            return; // a host may be stopped twice
+        }
+
         active.StopAll(RunStop.Interrupted);
         var all = Task.WhenAll(active.All.Select(run => run.Work));
         await Task.WhenAny(all, Task.Delay(ForLastWrites, TimeProvider.System, cancellationToken)); // real: the process ends in real time
