@@ -1,6 +1,7 @@
 using StreamChat.AppHost.Provider;
 using StreamChat.AppHost.Redis;
 using StreamChat.AppHost.Startup;
+using StreamChat.AppHost.Storage;
 
 // What StreamChat consists of, who knows whom, and who waits for whom.
 var builder = DistributedApplication.CreateBuilder(args);
@@ -40,6 +41,10 @@ var api = builder.AddProject<Projects.StreamChat_Api>("api")
 if (redis is not null)
 {
     api.WithReference(redis, "redis").WaitFor(redis);
+}
+else
+{
+    api.WithEmbeddedStore();
 }
 
 // The page: built once by Node (a run that changes nothing takes a moment), served by a small static host.

@@ -9,7 +9,7 @@ internal static class ChatRedisExtensions
 {
     private const string Name = "redis";
 
-    /// <summary>A configured one, else a container, else <c>redis-server</c> on PATH, else null: the api runs as one replica without it.</summary>
+    /// <summary>A configured one, else a container, else <c>redis-server</c> on PATH, else null: the api then runs as one replica with a file.</summary>
     internal static IResourceBuilder<IResourceWithConnectionString>? AddChatRedis(this IDistributedApplicationBuilder builder)
     {
         if (builder.Configuration.GetConnectionString(Name) is { Length: > 0 })
@@ -19,7 +19,7 @@ internal static class ChatRedisExtensions
 
         if (builder.ExecutionContext.IsPublishMode || ContainerRuntime.Answers())
         {
-            return builder.AddRedis(Name).WithDataVolume($"streamchat-{DataName(builder)}").WithPersistence();
+            return builder.AddRedis(Name).WithDataVolume($"streamchat-{DataFolder.Name(builder.Configuration, Name)}").WithPersistence();
         }
 
         if (Executables.Find("redis-server") is { } server)
@@ -27,14 +27,12 @@ internal static class ChatRedisExtensions
             return builder.AddRedisServer(server);
         }
 
-        Console.WriteLine("No Redis here (no ConnectionStrings:redis, no container runtime, no redis-server on PATH): the api runs as one replica without it.");
         return null;
     }
 
     private static IResourceBuilder<RedisServerResource> AddRedisServer(this IDistributedApplicationBuilder builder, string server)
     {
-        var folder = builder.Configuration["Redis:DataFolder"] ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "streamchat", DataName(builder));
+        var folder = builder.Configuration["Redis:DataFolder"] ?? DataFolder.Path(builder.Configuration, Name);
         Directory.CreateDirectory(folder);
 
         var resource = new RedisServerResource(Name, server, folder);
@@ -46,9 +44,6 @@ internal static class ChatRedisExtensions
             .WithHealthCheck("redis_ping")
             .WithIconName("Database");
     }
-
-    /// <summary>Data of its own for each gateway port, so that two applications of one user never write the same files.</summary>
-    private static string DataName(IDistributedApplicationBuilder builder) => $"redis-{Ports.Gateway(builder.Configuration)}";
 
     private static void AddServerArguments(CommandLineArgsCallbackContext context, EndpointReference endpoint, string folder)
     {

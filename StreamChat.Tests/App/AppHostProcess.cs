@@ -23,6 +23,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
     {
         this.mark = mark;
         start.ArgumentList.Add($"--Redis:DataFolder={data.Path}");
+        start.ArgumentList.Add($"--Storage:File={Path.Combine(data.Path, "streamchat.db")}");
         process = Process.Start(start)!;
         readers = Task.WhenAll(PumpAsync(process.StandardOutput, false), PumpAsync(process.StandardError, true));
     }

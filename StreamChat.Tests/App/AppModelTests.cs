@@ -18,7 +18,7 @@ public sealed class AppModelTests
     {
         using var data = new TemporaryFolder();
         var builder = await DistributedApplicationTestingBuilder
-            .CreateAsync<Projects.StreamChat_AppHost>([$"--Redis:DataFolder={data.Path}"], Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+            .CreateAsync<Projects.StreamChat_AppHost>([$"--Redis:DataFolder={data.Path}", $"--Storage:File={data.Path}/streamchat.db"], Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
         await using var app = await builder.BuildAsync(Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
         await app.StartAsync(Cancellation).WaitAsync(AppHostPaths.StartTimeout, Cancellation);
         await app.ResourceNotifications.WaitForResourceHealthyAsync("gateway", Cancellation).WaitAsync(AppHostPaths.StartTimeout, Cancellation);

@@ -26,7 +26,7 @@ internal sealed partial class EmbeddedUpkeep(EmbeddedDatabase database, TimeProv
         }
     }
 
-    private async Task DeleteExpiredAsync(CancellationToken cancellationToken)
+    internal async Task DeleteExpiredAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -54,8 +54,9 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     }
 
     /// <summary>In real time, for the disk does not wait for a test's clock.</summary>
-    private static async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
+        ThrowIfClosed();
         using CancellationTokenSource limit = new(MaxDuration, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try

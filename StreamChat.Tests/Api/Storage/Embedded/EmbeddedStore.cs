@@ -25,6 +25,8 @@ internal sealed class EmbeddedStore : IStoreUnderTest
 
     public IStoreNotifications Notifications => _services.GetRequiredService<IStoreNotifications>();
 
+    internal EmbeddedUpkeep Upkeep => _services.GetServices<IHostedService>().OfType<EmbeddedUpkeep>().Single();
+
     internal ManualTimeProvider Time => (ManualTimeProvider)_services.GetRequiredService<TimeProvider>();
 
     internal static async Task<IStoreUnderTest> OpenAsync() => await OpenAsync(":memory:");
