@@ -57,11 +57,7 @@ internal static class SendingEndpoints
             return new ProblemResult(invalid);
         }
 
-        if (Ids.Read(messageId) is not { } message)
-        {
-            return new ProblemResult(SendingProblems.NoMessage);
-        }
-
+        var message = Ids.Read(messageId) ?? ""; // no message has it, and whether there is the conversation must be said as for any other
         var (order, problem) = TurnOrder.Read(context, id, conversation => Fingerprint.Of(route, conversation, message, request!));
         return problem is not null
             ? new ProblemResult(problem)
