@@ -1,12 +1,16 @@
+using System.Text.Json;
 using StreamChat.ServiceDefaults.Callers;
 
 namespace StreamChat.Api.Conversations.Me;
 
 /// <summary>The caller, as <c>GET /api/me</c> says.</summary>
 /// <param name="Id">Opaque and the same as long as the caller is.</param>
-/// <param name="Kind"><c>guest</c>: so far nobody can sign in.</param>
+/// <param name="Kind"><c>guest</c>, <c>person</c>, <c>api_key</c> or <c>bearer</c>.</param>
 /// <param name="Name">What to call them.</param>
 internal sealed record MeJson(string Id, string Kind, string Name)
 {
-    internal static MeJson Of(Caller caller) => new(caller.Id, "guest", "Guest");
+    internal static MeJson Of(Caller caller) => new(
+        caller.Id,
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(caller.Kind.ToString()),
+        caller.Name.Length > 0 ? caller.Name : caller.Kind == CallerKind.Guest ? "Guest" : caller.Id);
 }

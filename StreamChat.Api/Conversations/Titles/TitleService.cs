@@ -48,7 +48,8 @@ internal sealed partial class TitleService(
         }
     }
 
-    private async Task GiveTitleAsync(string owner, string id, CancellationToken cancellationToken)
+    /// <summary>Asks for a title and gives it, if the conversation has its first answer and no title of a higher source.</summary>
+    internal async Task GiveTitleAsync(string owner, string id, CancellationToken cancellationToken)
     {
         try
         {

@@ -26,8 +26,11 @@ internal static class TreeRules
             return ("parent_id", "must be the id of an earlier message");
         }
 
-        return message.Role == MessageRole.Assistant && parent.Role == MessageRole.Assistant
-            ? ("role", "must be user under an answer")
-            : null;
+        return message.Role switch
+        {
+            MessageRole.Assistant when parent.Role == MessageRole.Assistant => ("role", "must be user under an answer"),
+            MessageRole.User when parent.Role == MessageRole.User => ("role", "must be assistant under a question"),
+            _ => null,
+        };
     }
 }
