@@ -68,6 +68,15 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     internal HttpClient CreateClient(string caller) =>
         TestClient.Create(Address, inner => new CallerHandler(Services.GetRequiredService<CallerSignature>(), caller, inner));
 
+    /// <summary>Shuts the service down as a signal would; ends when it has stopped.</summary>
+    internal Task StopAsync()
+    {
+        TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _stopped.Register(stopped.SetResult);
+        Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        return stopped.Task.Bounded();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -75,11 +84,14 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
         {
             await _factory.DisposeAsync();
         }
-        catch (ObjectDisposedException) when (_stopped.IsCancellationRequested)
+        catch (Exception e) when (_stopped.IsCancellationRequested && IsDisposed(e))
         {
             // The test stopped the service, and its own Main has then disposed of it.
         }
     }
+
+    private static bool IsDisposed(Exception exception) =>
+        exception is ObjectDisposedException || (exception is AggregateException all && all.InnerExceptions.All(IsDisposed));
 
     private sealed class Factory(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services)
         : WebApplicationFactory<TMarker>

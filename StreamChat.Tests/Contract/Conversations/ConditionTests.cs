@@ -1,17 +1,18 @@
 using System.Net;
-using StreamChat.Api.Providers;
-using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.Conversations;
 
 /// <summary>A change says which version it means (RFC 9110, section 13.1.1).</summary>
-public sealed class ConditionTests : IAsyncDisposable
+public sealed class ConditionTests : IClassFixture<ConversationServices>
 {
-    private readonly ServiceHost<ProviderClient> _api = ApiHost.Start(new Uri("http://127.0.0.1:1"));
+    private readonly HttpClient _client;
 
-    public ValueTask DisposeAsync() => _api.DisposeAsync();
+    public ConditionTests(ConversationServices services)
+    {
+        _client = services.NewCaller(out _);
+    }
 
     [Theory]
     [InlineData(null)]
@@ -23,7 +24,7 @@ public sealed class ConditionTests : IAsyncDisposable
     {
         var id = await AtVersion2Async();
 
-        using var response = await _api.Client.CallAsync("PATCH", $"conversations/{id}", """{"title":"new"}""", ifMatch);
+        using var response = await _client.CallAsync("PATCH", $"conversations/{id}", """{"title":"new"}""", ifMatch);
 
         Assert.Equal((HttpStatusCode.OK, "\"3\""), (response.StatusCode, response.Headers.ETag!.Tag));
     }
@@ -39,11 +40,11 @@ public sealed class ConditionTests : IAsyncDisposable
     {
         var id = await AtVersion2Async();
 
-        using var response = await _api.Client.CallAsync("PATCH", $"conversations/{id}", """{"title":"new"}""", ifMatch);
+        using var response = await _client.CallAsync("PATCH", $"conversations/{id}", """{"title":"new"}""", ifMatch);
 
         Assert.Equal((HttpStatusCode.PreconditionFailed, "\"2\""), (response.StatusCode, response.Headers.ETag!.Tag));
         Assert.Equal("precondition_failed", (await ProblemAnswer.ReadAsync(response)).Code);
-        Assert.Equal("two", (await _api.Client.JsonAsync("GET", $"conversations/{id}")).Text("title"));
+        Assert.Equal("two", (await _client.JsonAsync("GET", $"conversations/{id}")).Text("title"));
     }
 
     [Theory]
@@ -54,7 +55,7 @@ public sealed class ConditionTests : IAsyncDisposable
     {
         var id = await AtVersion2Async();
 
-        using var response = await _api.Client.CallAsync("PATCH", $"conversations/{id}", """{"title":"new"}""", ifMatch);
+        using var response = await _client.CallAsync("PATCH", $"conversations/{id}", """{"title":"new"}""", ifMatch);
 
         Assert.Equal("invalid_request", (await ProblemAnswer.ReadAsync(response)).Code);
     }
@@ -62,7 +63,7 @@ public sealed class ConditionTests : IAsyncDisposable
     [Fact]
     public async Task Patch_IsNotFound_WhateverTheCondition()
     {
-        using var response = await _api.Client.CallAsync("PATCH", $"conversations/{Guid.CreateVersion7()}", "{}", "*");
+        using var response = await _client.CallAsync("PATCH", $"conversations/{Guid.CreateVersion7()}", "{}", "*");
 
         Assert.Equal("not_found", (await ProblemAnswer.ReadAsync(response)).Code);
     }
@@ -73,7 +74,7 @@ public sealed class ConditionTests : IAsyncDisposable
         var id = await AtVersion2Async();
 
         var responses = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(number => _api.Client.CallAsync("PATCH", $"conversations/{id}", $$"""{"title":"{{number}}"}""", "\"2\"")));
+            Enumerable.Range(0, 20).Select(number => _client.CallAsync("PATCH", $"conversations/{id}", $$"""{"title":"{{number}}"}""", "\"2\"")));
 
         Assert.Equal(1, responses.Count(response => response.StatusCode == HttpStatusCode.OK));
         Assert.Equal(19, responses.Count(response => response.StatusCode == HttpStatusCode.PreconditionFailed));
@@ -82,8 +83,8 @@ public sealed class ConditionTests : IAsyncDisposable
 
     private async Task<string> AtVersion2Async()
     {
-        var id = await _api.Client.CreateAsync("""{"title":"one"}""");
-        await _api.Client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"two"}""");
+        var id = await _client.CreateAsync("""{"title":"one"}""");
+        await _client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"two"}""");
         return id;
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Api.Providers;
 using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
@@ -23,15 +21,14 @@ public sealed class OwnershipTests : IAsyncDisposable
         var conversation = await Conversing.ImportTreeAsync(_api, "alice");
         var turn = await Conversing.StartAsync(_api, "alice", await alice.CreateAsync());
         var leaf = (await alice.JsonAsync("GET", $"conversations/{conversation}")).Text("active_leaf");
-        var routes = RoutesWithIds().ToList();
+        var routes = ApiRoutes.WithIds(_api);
 
         foreach (var (method, route) in routes)
         {
-            var query = route.EndsWith("/export", StringComparison.Ordinal) ? "?format=json" : "";
-            var foreign = await AskAsync(bob, method, Fill(route, conversation, turn.Run.Id, leaf) + query);
             var unknown = Guid.CreateVersion7().ToString();
-            var missing = await AskAsync(bob, method, Fill(route, unknown, unknown, unknown) + query);
-            var malformed = await AskAsync(bob, method, Fill(route, "x", "x", "x") + query);
+            var foreign = await AskAsync(bob, method, route, conversation, turn.Run.Id, leaf);
+            var missing = await AskAsync(bob, method, route, unknown, unknown, unknown);
+            var malformed = await AskAsync(bob, method, route, "x", "x", "x");
 
             Assert.True(foreign.StartsWith("404 ", StringComparison.Ordinal), $"{method} {route}: {foreign}");
             Assert.Equal(missing, foreign);
@@ -54,35 +51,12 @@ public sealed class OwnershipTests : IAsyncDisposable
         Assert.Single((await alice.JsonAsync("GET", "conversations?q=tides"))["conversations"]!.AsArray());
     }
 
-    /// <summary>Every address of the api that names something by its id, those of sending and of runs too.</summary>
-    private IEnumerable<(string Method, string Route)> RoutesWithIds() =>
-        from endpoint in _api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let route = endpoint.RoutePattern.RawText!
-        where route.StartsWith("/api/", StringComparison.Ordinal) && route.Contains('{', StringComparison.Ordinal)
-        from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
-        select (method, route);
-
-    private static string Fill(string route, string conversation, string run, string message) => string.Join('/', route["/api/".Length..].Split('/').Select(part => part switch
-    {
-        _ when !part.StartsWith('{') => part,
-        _ when part.Contains("message", StringComparison.OrdinalIgnoreCase) => message,
-        _ when part.Contains("run", StringComparison.OrdinalIgnoreCase) || route.StartsWith("/api/runs/", StringComparison.Ordinal) => run,
-        _ => conversation,
-    }));
-
     /// <summary>Status and body, but for the request's id.</summary>
-    private static async Task<string> AskAsync(HttpClient client, string method, string path)
+    private static async Task<string> AskAsync(HttpClient client, string method, string route, string conversation, string run, string message)
     {
-        using var response = await client.CallAsync(method, path, Body(method, path));
+        using var response = await client.CallAsync(method, ApiRoutes.Fill(route, conversation, run, message), ApiRoutes.Body(method, route));
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).Bounded())!.AsObject();
         body.Remove("request_id");
         return $"{(int)response.StatusCode} {body.ToJsonString()}";
     }
-
-    private static string? Body(string method, string path) => method switch
-    {
-        "GET" or "DELETE" => null,
-        _ when path.EndsWith("/messages", StringComparison.Ordinal) => """{"content":"hello"}""",
-        _ => "{}",
-    };
 }

@@ -1,16 +1,16 @@
-using StreamChat.Api.Providers;
-using StreamChat.Tests.Api;
-using StreamChat.Tests.Infrastructure;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.Conversations;
 
 /// <summary>What is wrong with a request is said by field.</summary>
-public sealed class RequestTests : IAsyncDisposable
+public sealed class RequestTests : IClassFixture<ConversationServices>
 {
-    private readonly ServiceHost<ProviderClient> _api = ApiHost.Start(new Uri("http://127.0.0.1:1"));
+    private readonly HttpClient _client;
 
-    public ValueTask DisposeAsync() => _api.DisposeAsync();
+    public RequestTests(ConversationServices services)
+    {
+        _client = services.NewCaller(out _);
+    }
 
     public static TheoryData<string, string> Bodies => new()
     {
@@ -30,7 +30,7 @@ public sealed class RequestTests : IAsyncDisposable
     [MemberData(nameof(Bodies))]
     public async Task Post_NamesEveryFieldThatIsWrong(string body, string fields)
     {
-        var problem = await _api.Client.ProblemAsync("POST", "conversations", body);
+        var problem = await _client.ProblemAsync("POST", "conversations", body);
 
         Assert.Equal("invalid_request", problem.Code);
         Assert.Equal(fields.Split(' ').Order(), problem.Fields().Order());
@@ -46,9 +46,9 @@ public sealed class RequestTests : IAsyncDisposable
     [InlineData("""{"id":"x","version":3}""", "id version")]
     public async Task Patch_NamesEveryFieldThatIsWrong(string body, string fields)
     {
-        var id = await _api.Client.CreateAsync();
+        var id = await _client.CreateAsync();
 
-        var problem = await _api.Client.ProblemAsync("PATCH", $"conversations/{id}", body);
+        var problem = await _client.ProblemAsync("PATCH", $"conversations/{id}", body);
 
         Assert.Equal("invalid_request", problem.Code);
         Assert.Equal(fields.Split(' ').Order(), problem.Fields().Order());
@@ -64,14 +64,14 @@ public sealed class RequestTests : IAsyncDisposable
     [InlineData("""{"\ud83d":1}""")]
     [InlineData("""{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}""")]
     public async Task Post_IsRefused_WhenTheBodyIsNoObject(string body) =>
-        Assert.Equal("invalid_request", (await _api.Client.ProblemAsync("POST", "conversations", body)).Code);
+        Assert.Equal("invalid_request", (await _client.ProblemAsync("POST", "conversations", body)).Code);
 
     [Fact]
     public async Task Texts_AreCountedInCharacters()
     {
         var title = string.Concat(Enumerable.Repeat("🌊", 200));
 
-        Assert.Equal(title, (await _api.Client.JsonAsync("POST", "conversations", $$"""{"title":"{{title}}"}""")).Text("title"));
+        Assert.Equal(title, (await _client.JsonAsync("POST", "conversations", $$"""{"title":"{{title}}"}""")).Text("title"));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class RequestTests : IAsyncDisposable
     [InlineData("limit=1&limit=2", "limit")]
     public async Task List_NamesEveryParameterThatIsWrong(string query, string fields)
     {
-        var problem = await _api.Client.ProblemAsync("GET", $"conversations?{query}");
+        var problem = await _client.ProblemAsync("GET", $"conversations?{query}");
 
         Assert.Equal("invalid_request", problem.Code);
         Assert.Equal(fields.Split(' ').Order(), problem.Fields().Order());
@@ -92,7 +92,7 @@ public sealed class RequestTests : IAsyncDisposable
     [Fact]
     public async Task Post_IsRefused_WhenTheBodyIsTooLarge()
     {
-        var problem = await _api.Client.ProblemAsync("POST", "conversations", $$"""{"system":"{{new string('x', 1024 * 1024)}}"}""");
+        var problem = await _client.ProblemAsync("POST", "conversations", $$"""{"system":"{{new string('x', 1024 * 1024)}}"}""");
 
         Assert.Equal("payload_too_large", problem.Code);
     }

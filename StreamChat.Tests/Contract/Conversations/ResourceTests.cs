@@ -1,27 +1,30 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using StreamChat.Api.Providers;
-using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.Conversations;
 
 /// <summary>CONTRACT §5: a conversation is made, read, changed, and gone.</summary>
-public sealed class ResourceTests : IAsyncDisposable
+public sealed class ResourceTests : IClassFixture<ConversationServices>
 {
-    private readonly ServiceHost<ProviderClient> _api = ApiHost.Start(new Uri("http://127.0.0.1:1"));
+    private readonly ServiceHost<ProviderClient> _api;
+    private readonly HttpClient _client;
+    private readonly string _owner;
 
-    private HttpClient Client => _api.Client;
-
-    public ValueTask DisposeAsync() => _api.DisposeAsync();
+    public ResourceTests(ConversationServices services)
+    {
+        _api = services.Api;
+        _client = services.NewCaller(out _owner);
+    }
 
     [Fact]
     public async Task Post_GivesAConversationAtItsAddress()
     {
-        using var response = await Client.CallAsync("POST", "conversations", """{"title":" Tides 🌊 ","model":"simulator","system":"Be brief."}""");
+        using var response = await _client.CallAsync("POST", "conversations", """{"title":" Tides 🌊 ","model":"simulator","system":"Be brief."}""");
         var made = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).Bounded())!;
-        var found = await Client.JsonAsync("GET", $"conversations/{made.Text("id")}");
+        var found = await _client.JsonAsync("GET", $"conversations/{made.Text("id")}");
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal($"/api/conversations/{made.Text("id")}", response.Headers.Location!.OriginalString);
@@ -40,7 +43,7 @@ public sealed class ResourceTests : IAsyncDisposable
     [Fact]
     public async Task Post_TakesAnEmptyObject()
     {
-        var made = await Client.JsonAsync("POST", "conversations", "{}");
+        var made = await _client.JsonAsync("POST", "conversations", "{}");
 
         Assert.Equal(("", "none"), (made.Text("title"), made.Text("title_source")));
         Assert.Null(made["model"]);
@@ -49,10 +52,10 @@ public sealed class ResourceTests : IAsyncDisposable
     [Fact]
     public async Task Patch_ChangesWhatItNames_AndNullTakesAway()
     {
-        var id = await Client.CreateAsync("""{"title":"one","model":"simulator","system":"Be brief."}""");
+        var id = await _client.CreateAsync("""{"title":"one","model":"simulator","system":"Be brief."}""");
 
-        var changed = await Client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"two","pinned":true,"archived":true,"model":null}""");
-        var again = await Client.JsonAsync("PATCH", $"conversations/{id}", """{"system":null}""");
+        var changed = await _client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"two","pinned":true,"archived":true,"model":null}""");
+        var again = await _client.JsonAsync("PATCH", $"conversations/{id}", """{"system":null}""");
 
         Assert.Equal(("two", true, true), (changed.Text("title"), changed["pinned"]!.GetValue<bool>(), changed["archived"]!.GetValue<bool>()));
         Assert.Null(changed["model"]);
@@ -64,23 +67,23 @@ public sealed class ResourceTests : IAsyncDisposable
     [Fact]
     public async Task Patch_KeepsTheVersionAndTheTime_WhenItChangesNothing()
     {
-        var id = await Client.CreateAsync("""{"title":"one"}""");
-        var before = await Client.JsonAsync("GET", $"conversations/{id}");
+        var id = await _client.CreateAsync("""{"title":"one"}""");
+        var before = await _client.JsonAsync("GET", $"conversations/{id}");
 
-        await Client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"one","pinned":false}""");
-        await Client.JsonAsync("PATCH", $"conversations/{id}", "{}");
+        await _client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"one","pinned":false}""");
+        await _client.JsonAsync("PATCH", $"conversations/{id}", "{}");
 
-        Assert.Equal(before.ToJsonString(), (await Client.JsonAsync("GET", $"conversations/{id}")).ToJsonString());
+        Assert.Equal(before.ToJsonString(), (await _client.JsonAsync("GET", $"conversations/{id}")).ToJsonString());
     }
 
     [Fact]
     public async Task Patch_DoesNotMoveItUpInTheList_WhenItOnlyMarks()
     {
-        var id = await Client.CreateAsync("""{"title":"one"}""");
-        var before = await Client.JsonAsync("GET", $"conversations/{id}");
+        var id = await _client.CreateAsync("""{"title":"one"}""");
+        var before = await _client.JsonAsync("GET", $"conversations/{id}");
 
-        var marked = await Client.JsonAsync("PATCH", $"conversations/{id}", """{"pinned":true}""");
-        var renamed = await Client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"two"}""");
+        var marked = await _client.JsonAsync("PATCH", $"conversations/{id}", """{"pinned":true}""");
+        var renamed = await _client.JsonAsync("PATCH", $"conversations/{id}", """{"title":"two"}""");
 
         Assert.Equal(before.Text("updated_at"), marked.Text("updated_at"));
         Assert.NotEqual(before.Text("updated_at"), renamed.Text("updated_at"));
@@ -89,40 +92,37 @@ public sealed class ResourceTests : IAsyncDisposable
     [Fact]
     public async Task Delete_LeavesNothing()
     {
-        var id = await Client.CreateAsync();
+        var id = await _client.CreateAsync();
 
-        using var deleted = await Client.CallAsync("DELETE", $"conversations/{id}");
+        using var deleted = await _client.CallAsync("DELETE", $"conversations/{id}");
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
-        Assert.Equal("not_found", (await Client.ProblemAsync("GET", $"conversations/{id}")).Code);
-        Assert.Equal("not_found", (await Client.ProblemAsync("DELETE", $"conversations/{id}")).Code);
-        Assert.Empty((await Client.JsonAsync("GET", "conversations"))["conversations"]!.AsArray());
+        Assert.Equal("not_found", (await _client.ProblemAsync("GET", $"conversations/{id}")).Code);
+        Assert.Equal("not_found", (await _client.ProblemAsync("DELETE", $"conversations/{id}")).Code);
+        Assert.Empty((await _client.JsonAsync("GET", "conversations"))["conversations"]!.AsArray());
     }
 
     [Fact]
     public async Task DeleteMe_RemovesAllThatIsTheCallers_AndNothingElse()
     {
-        using var alice = _api.CreateClient("alice");
-        using var bob = _api.CreateClient("bob");
-        var hers = await alice.CreateAsync();
-        var archived = await alice.CreateAsync();
-        await alice.JsonAsync("PATCH", $"conversations/{archived}", """{"archived":true}""");
-        var his = await bob.CreateAsync();
+        using var other = _api.CreateClient("somebody-else");
+        var hers = await _client.CreateAsync();
+        var archived = await _client.CreateAsync();
+        await _client.JsonAsync("PATCH", $"conversations/{archived}", """{"archived":true}""");
+        var theirs = await other.CreateAsync();
 
-        using var deleted = await alice.CallAsync("DELETE", "me");
+        using var deleted = await _client.CallAsync("DELETE", "me");
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
-        Assert.Equal("not_found", (await alice.ProblemAsync("GET", $"conversations/{hers}")).Code);
-        Assert.Equal("not_found", (await alice.ProblemAsync("GET", $"conversations/{archived}")).Code);
-        Assert.Equal(his, (await bob.JsonAsync("GET", $"conversations/{his}")).Text("id"));
-        Assert.NotEmpty(await alice.CreateAsync());
+        Assert.Equal("not_found", (await _client.ProblemAsync("GET", $"conversations/{hers}")).Code);
+        Assert.Equal("not_found", (await _client.ProblemAsync("GET", $"conversations/{archived}")).Code);
+        Assert.Equal(theirs, (await other.JsonAsync("GET", $"conversations/{theirs}")).Text("id"));
+        Assert.NotEmpty(await _client.CreateAsync());
     }
 
     [Fact]
     public async Task Me_IsTheCaller()
     {
-        using var alice = _api.CreateClient("alice");
-
-        Assert.Equal("""{"id":"alice","kind":"guest","name":"Guest"}""", (await alice.JsonAsync("GET", "me")).ToJsonString());
+        Assert.Equal($$"""{"id":"{{_owner}}","kind":"guest","name":"Guest"}""", (await _client.JsonAsync("GET", "me")).ToJsonString());
     }
 }

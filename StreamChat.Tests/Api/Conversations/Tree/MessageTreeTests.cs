@@ -69,6 +69,7 @@ public sealed class MessageTreeTests
     [Theory]
     [InlineData("a", null, false, "role")]
     [InlineData("a", "answer", false, "role")]
+    [InlineData("a", "question", true, "role")]
     [InlineData("a", "a", true, "parent_id")]
     [InlineData("answer", "answer", true, "id")]
     [InlineData("a", "nobody", true, "parent_id")]

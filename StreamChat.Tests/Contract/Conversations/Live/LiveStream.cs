@@ -3,7 +3,7 @@ using System.Text.Json;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Contract.Conversations;
+namespace StreamChat.Tests.Contract.Conversations.Live;
 
 /// <summary>A reader of a conversation's events.</summary>
 internal sealed class LiveStream : IAsyncDisposable
@@ -33,6 +33,19 @@ internal sealed class LiveStream : IAsyncDisposable
         Assert.Equal(kind, item.EventType);
         Reconnection = item.ReconnectionInterval;
         return JsonSerializer.Deserialize<JsonElement>(item.Data);
+    }
+
+    /// <summary>Reads until an event of this kind comes that a test waits for.</summary>
+    internal async Task<JsonElement> UntilAsync(string kind, Func<JsonElement, bool> isIt)
+    {
+        while (true)
+        {
+            var item = await _events.NextAsync();
+            if (item.EventType == kind && JsonSerializer.Deserialize<JsonElement>(item.Data) is var data && isIt(data))
+            {
+                return data;
+            }
+        }
     }
 
     /// <summary>What the last event said of when to come back.</summary>

@@ -2,43 +2,46 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using StreamChat.Api.Providers;
-using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Contract.Conversations;
+namespace StreamChat.Tests.Contract.Conversations.Transfer;
 
 /// <summary>A conversation goes out as a file and comes back the same.</summary>
-public sealed class TransferTests : IAsyncDisposable
+public sealed class TransferTests : IClassFixture<ConversationServices>
 {
     // Renewed by an import, or of a run that is not in the file.
     private static readonly string[] NotKept = ["id", "version", "run_id", "request_id"];
 
-    private readonly ServiceHost<ProviderClient> _api = ApiHost.Start(new Uri("http://127.0.0.1:1"));
+    private readonly ServiceHost<ProviderClient> _api;
+    private readonly HttpClient _client;
+    private readonly string _owner;
 
-    private HttpClient Client => _api.Client;
-
-    public ValueTask DisposeAsync() => _api.DisposeAsync();
+    public TransferTests(ConversationServices services)
+    {
+        _api = services.Api;
+        _client = services.NewCaller(out _owner);
+    }
 
     [Fact]
     public async Task Import_GivesAnEqualConversation()
     {
-        var id = await Conversing.ImportTreeAsync(_api, "local");
+        var id = await Conversing.ImportTreeAsync(_api, _owner);
         var file = await ExportAsync(id, "json");
 
-        var copy = (await Client.JsonAsync("POST", "conversations/import", file)).Text("id");
+        var copy = (await _client.JsonAsync("POST", "conversations/import", file)).Text("id");
 
         Assert.NotEqual(id, copy);
         Assert.Equal(await ShapeAsync(id), await ShapeAsync(copy));
-        Assert.Equal(2, (await Client.JsonAsync("GET", "conversations?q=moon"))["conversations"]!.AsArray().Count);
+        Assert.Equal(2, (await _client.JsonAsync("GET", "conversations?q=moon"))["conversations"]!.AsArray().Count);
     }
 
     [Fact]
     public async Task Export_OfAnImport_IsTheSameFile_ButForItsIds()
     {
-        var id = await Conversing.ImportTreeAsync(_api, "local");
+        var id = await Conversing.ImportTreeAsync(_api, _owner);
         var file = await ExportAsync(id, "json");
-        var copy = (await Client.JsonAsync("POST", "conversations/import", file)).Text("id");
+        var copy = (await _client.JsonAsync("POST", "conversations/import", file)).Text("id");
 
         Assert.Equal(Numbered(JsonNode.Parse(file)!), Numbered(JsonNode.Parse(await ExportAsync(copy, "json"))!));
     }
@@ -46,7 +49,7 @@ public sealed class TransferTests : IAsyncDisposable
     [Fact]
     public async Task Export_AsMarkdown_ShowsTheActiveBranch()
     {
-        var id = await Conversing.ImportTreeAsync(_api, "local");
+        var id = await Conversing.ImportTreeAsync(_api, _owner);
 
         Assert.Equal(
             """
@@ -92,9 +95,9 @@ public sealed class TransferTests : IAsyncDisposable
     [InlineData("markdown", "text/markdown", "Tides moon 🌊.md")]
     public async Task Export_IsADownloadWithAName(string format, string type, string name)
     {
-        var id = await Conversing.ImportTreeAsync(_api, "local");
+        var id = await Conversing.ImportTreeAsync(_api, _owner);
 
-        using var response = await Client.CallAsync("GET", $"conversations/{id}/export?format={format}");
+        using var response = await _client.CallAsync("GET", $"conversations/{id}/export?format={format}");
 
         Assert.Equal((type, "utf-8"), (response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentType.CharSet));
         Assert.Equal(("attachment", name), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileNameStar));
@@ -104,12 +107,12 @@ public sealed class TransferTests : IAsyncDisposable
     [Fact]
     public async Task Export_OfAnAnswerInProgress_ComesBackAsInterrupted()
     {
-        var id = await Client.CreateAsync();
-        await Conversing.StartAsync(_api, "local", id);
+        var id = await _client.CreateAsync();
+        await Conversing.StartAsync(_api, _owner, id);
 
-        var copy = (await Client.JsonAsync("POST", "conversations/import", await ExportAsync(id, "json"))).Text("id");
+        var copy = (await _client.JsonAsync("POST", "conversations/import", await ExportAsync(id, "json"))).Text("id");
 
-        var messages = (await Client.JsonAsync("GET", $"conversations/{copy}"))["messages"]!.AsArray();
+        var messages = (await _client.JsonAsync("GET", $"conversations/{copy}"))["messages"]!.AsArray();
         Assert.Equal(["completed", "interrupted"], messages.Select(message => message!.Text("status")));
     }
 
@@ -119,20 +122,20 @@ public sealed class TransferTests : IAsyncDisposable
     [InlineData("?format=pdf")]
     public async Task Export_NamesItsFormats(string query)
     {
-        var id = await Client.CreateAsync();
+        var id = await _client.CreateAsync();
 
-        Assert.Equal(["format"], (await Client.ProblemAsync("GET", $"conversations/{id}/export{query}")).Fields());
+        Assert.Equal(["format"], (await _client.ProblemAsync("GET", $"conversations/{id}/export{query}")).Fields());
     }
 
     [Fact]
     public async Task Import_TakesWhatIsLargerThanOtherBodies()
     {
-        var file = JsonNode.Parse(await ExportAsync(await Conversing.ImportTreeAsync(_api, "local"), "json"))!;
+        var file = JsonNode.Parse(await ExportAsync(await Conversing.ImportTreeAsync(_api, _owner), "json"))!;
         file["messages"]![1]!["content"] = new string('x', 4 * 1024 * 1024);
 
-        var copy = (await Client.JsonAsync("POST", "conversations/import", file.ToJsonString())).Text("id");
+        var copy = (await _client.JsonAsync("POST", "conversations/import", file.ToJsonString())).Text("id");
 
-        Assert.Equal(4 * 1024 * 1024, (await Client.JsonAsync("GET", $"conversations/{copy}"))["messages"]![1]!.Text("content").Length);
+        Assert.Equal(4 * 1024 * 1024, (await _client.JsonAsync("GET", $"conversations/{copy}"))["messages"]![1]!.Text("content").Length);
     }
 
     [Fact]
@@ -144,19 +147,19 @@ public sealed class TransferTests : IAsyncDisposable
         };
         request.Headers.ExpectContinue = true; // otherwise the client meets a closed connection while it is still sending
 
-        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken).Bounded();
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken).Bounded();
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
     private async Task<string> ExportAsync(string id, string format)
     {
-        using var response = await Client.CallAsync("GET", $"conversations/{id}/export?format={format}");
+        using var response = await _client.CallAsync("GET", $"conversations/{id}/export?format={format}");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).Bounded();
     }
 
-    private async Task<string> ShapeAsync(string id) => Numbered(await Client.JsonAsync("GET", $"conversations/{id}"));
+    private async Task<string> ShapeAsync(string id) => Numbered(await _client.JsonAsync("GET", $"conversations/{id}"));
 
     /// <summary>A conversation in which every message's id is its place, and what an import renews is left out.</summary>
     private static string Numbered(JsonNode whole)

@@ -1,24 +1,24 @@
 using System.Text.Json.Nodes;
-using StreamChat.Api.Providers;
-using StreamChat.Tests.Api;
-using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Contract.Conversations;
+namespace StreamChat.Tests.Contract.Conversations.Transfer;
 
 /// <summary>An import is somebody's file, and may be anything.</summary>
-public sealed class ImportTests : IAsyncDisposable
+public sealed class ImportTests : IClassFixture<ConversationServices>
 {
-    private readonly ServiceHost<ProviderClient> _api = ApiHost.Start(new Uri("http://127.0.0.1:1"));
+    private readonly HttpClient _client;
 
-    public ValueTask DisposeAsync() => _api.DisposeAsync();
+    public ImportTests(ConversationServices services)
+    {
+        _client = services.NewCaller(out _);
+    }
 
     [Fact]
     public async Task File_ComesIn_WhenItHasOnlyWhatItNeeds()
     {
-        var id = (await _api.Client.JsonAsync("POST", "conversations/import", File().ToJsonString())).Text("id");
+        var id = (await _client.JsonAsync("POST", "conversations/import", File().ToJsonString())).Text("id");
 
-        var whole = await _api.Client.JsonAsync("GET", $"conversations/{id}");
+        var whole = await _client.JsonAsync("GET", $"conversations/{id}");
         Assert.Equal(["user", "assistant"], whole["messages"]!.AsArray().Select(message => message!.Text("role")));
         Assert.Equal(whole["messages"]!.AsArray().Select(message => message!.Text("id")), whole["branch"]!.AsArray().Select(message => message!.GetValue<string>()));
     }
@@ -60,11 +60,11 @@ public sealed class ImportTests : IAsyncDisposable
         var file = File();
         Set(file, place, JsonNode.Parse(value));
 
-        var problem = await _api.Client.ProblemAsync("POST", "conversations/import", file.ToJsonString());
+        var problem = await _client.ProblemAsync("POST", "conversations/import", file.ToJsonString());
 
         Assert.Equal("invalid_request", problem.Code);
         Assert.Contains(field, problem.Fields());
-        Assert.Empty((await _api.Client.JsonAsync("GET", "conversations"))["conversations"]!.AsArray());
+        Assert.Empty((await _client.JsonAsync("GET", "conversations"))["conversations"]!.AsArray());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ImportTests : IAsyncDisposable
         var file = File();
         file["messages"] = new JsonArray([.. Enumerable.Range(0, 5001).Select(number => Message($"{number}", number == 0 ? null : $"{number - 1}", number % 2 == 0))]);
 
-        Assert.Contains("messages", (await _api.Client.ProblemAsync("POST", "conversations/import", file.ToJsonString())).Fields());
+        Assert.Contains("messages", (await _client.ProblemAsync("POST", "conversations/import", file.ToJsonString())).Fields());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ImportTests : IAsyncDisposable
         var file = File();
         file["messages"] = new JsonArray([.. Enumerable.Range(0, 5000).Select(_ => new JsonObject { [new string('x', 200)] = 1 })]);
 
-        var problem = await _api.Client.ProblemAsync("POST", "conversations/import", file.ToJsonString());
+        var problem = await _client.ProblemAsync("POST", "conversations/import", file.ToJsonString());
 
         Assert.Equal(20, problem.Fields().Length);
     }
@@ -93,7 +93,7 @@ public sealed class ImportTests : IAsyncDisposable
         var file = File();
         Set(file, "/conversation/updated_at", "9999-12-31T23:59:59Z");
 
-        var imported = await _api.Client.JsonAsync("POST", "conversations/import", file.ToJsonString());
+        var imported = await _client.JsonAsync("POST", "conversations/import", file.ToJsonString());
 
         Assert.NotEqual("9999", imported.Text("updated_at")[..4]);
     }

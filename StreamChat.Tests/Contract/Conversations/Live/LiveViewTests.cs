@@ -1,12 +1,10 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using StreamChat.Api.Providers;
 using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Contract.Conversations;
+namespace StreamChat.Tests.Contract.Conversations.Live;
 
 /// <summary>Whoever looks at a conversation sees what happens in it, wherever that was started.</summary>
 public sealed class LiveViewTests : IAsyncDisposable
@@ -120,9 +118,10 @@ public sealed class LiveViewTests : IAsyncDisposable
         await using var live = await LiveStream.OpenAsync(Client, id);
         await live.NextAsync("connected");
 
-        _api.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var stopping = _api.StopAsync();
 
         Assert.True(await live.HasEndedAsync());
+        await stopping;
     }
 
     private static (string?, string?, string?, string?) Run(JsonElement data) => (
