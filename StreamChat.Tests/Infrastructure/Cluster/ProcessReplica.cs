@@ -1,13 +1,12 @@
+using System.Text.RegularExpressions;
 using StreamChat.Tests.Infrastructure.Processes;
 using Xunit;
 
 namespace StreamChat.Tests.Infrastructure.Cluster;
 
 /// <summary>A replica of the api as a process of its own, which can be killed, paused and asked to end.</summary>
-internal sealed class ProcessReplica : IReplica
+internal sealed partial class ProcessReplica : IReplica
 {
-    private const string Listening = "Now listening on: ";
-
     private ProcessReplica(ChildProcess process, Uri address)
     {
         Process = process;
@@ -24,9 +23,9 @@ internal sealed class ProcessReplica : IReplica
         var process = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "StreamChat.Api.dll"), .. Arguments(settings)]);
         try
         {
-            var line = await process.LineAsync(Listening).Bounded();
-            Assert.True(line is not null, "The replica did not start.");
-            return new ProcessReplica(process, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()));
+            var line = await process.LineAsync("Now listening on: ").Bounded();
+            Assert.True(line is not null, $"The replica did not start: {process.LastLines}");
+            return new ProcessReplica(process, new Uri(AddressInLine().Match(line).Value));
         }
         catch
         {
@@ -36,6 +35,10 @@ internal sealed class ProcessReplica : IReplica
     }
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    // The line may be JSON.
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex AddressInLine();
 
     private static IEnumerable<string> Arguments(IReadOnlyDictionary<string, string?> settings) =>
     [

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
@@ -14,6 +15,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     private const int SigStop = 19;
 
     private const int KeptLines = 2000;
+    private const int ShownLines = 30;
 
     /// <summary>
     /// The shell becomes the process itself, so that its id and exit code are the process's. Beside it a watcher waits for a line on standard
@@ -29,6 +31,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly Channel<string> _lines =
         Channel.CreateBounded<string>(new BoundedChannelOptions(KeptLines) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private readonly ConcurrentQueue<string> _last = [];
     private readonly Task _reading;
 
     private ChildProcess(Process process)
@@ -37,7 +40,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         _reading = ReadAsync();
     }
 
-    internal bool HasExited => _process.HasExited;
+    /// <summary>Its last lines, for whoever must understand a failure.</summary>
+    internal string LastLines => string.Join('\n', _last);
 
     internal static ChildProcess Start(string file, IEnumerable<string> arguments, string? folder = null)
     {
@@ -117,6 +121,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
         {
             _lines.Writer.TryWrite(line);
+            _last.Enqueue(line);
+            if (_last.Count > ShownLines)
+            {
+                _last.TryDequeue(out _);
+            }
         }
 
         _lines.Writer.Complete();

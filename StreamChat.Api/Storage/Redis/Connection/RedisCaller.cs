@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StackExchange.Redis;
 
 namespace StreamChat.Api.Storage.Redis.Connection;
@@ -43,15 +44,37 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
     private async Task<RedisResult> SendAsync(
         RedisScript script, RedisKey[] keys, ScriptArguments arguments, TimeSpan patience, CancellationToken cancellationToken)
     {
+        // Where somebody waits for it; the writes of a run, twenty a second, are nobody's.
+        using var span = Activity.Current is null ? null : ApiTelemetry.Source.StartActivity($"redis {script.Name}", ActivityKind.Client);
+        span?.SetTag("db.system.name", "redis");
         var database = connection.GetDatabase();
         try
         {
-            return await database.ScriptEvaluateAsync(script.Hash, keys, arguments.Values).WaitBrieflyAsync(patience, time, cancellationToken);
+            return await Unprofiled(() => database.ScriptEvaluateAsync(script.Hash, keys, arguments.Values))
+                .WaitBrieflyAsync(patience, time, cancellationToken);
         }
         catch (RedisServerException e) when (e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
         {
-            return await database.ScriptEvaluateAsync(script.Text, keys, arguments.Values, CommandFlags.NoScriptCache)
+            return await Unprofiled(() => database.ScriptEvaluateAsync(script.Text, keys, arguments.Values, CommandFlags.NoScriptCache))
                 .WaitBrieflyAsync(patience, time, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Sends a script out of sight of the client's own tracing: version 1.2.6 stamps a profiled script twice, takes offence, and drops the calls that wait
+    /// behind it (ProfileStorage.SetRequestSent). To be removed with that version.
+    /// </summary>
+    private static Task<RedisResult> Unprofiled(Func<Task<RedisResult>> send)
+    {
+        var span = Activity.Current;
+        Activity.Current = null;
+        try
+        {
+            return send();
+        }
+        finally
+        {
+            Activity.Current = span;
         }
     }
 

@@ -6,14 +6,18 @@ namespace StreamChat.Api.Storage.Redis.Connection;
 /// <summary>A script that the server runs as one step: a file of <c>Scripts</c>, after the shared ones that it builds on.</summary>
 internal sealed class RedisScript
 {
-    private RedisScript(bool writes, IEnumerable<string> files)
+    private RedisScript(bool writes, IReadOnlyList<string> files)
     {
+        Name = files[^1];
         Writes = writes;
         Text = string.Join('\n', files.Select(Read));
 #pragma warning disable CA5350 // The server knows scripts by their SHA-1; nothing is protected by it.
         Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
 #pragma warning restore CA5350
     }
+
+    /// <summary>Its file, for people.</summary>
+    internal string Name { get; }
 
     internal string Text { get; }
 
