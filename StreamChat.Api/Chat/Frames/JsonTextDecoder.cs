@@ -8,8 +8,6 @@ namespace StreamChat.Api.Chat.Frames;
 /// </summary>
 internal sealed class JsonTextDecoder
 {
-    private const int EscapeLength = 6;
-
     private byte[] _half = [];
 
     /// <summary>The text of one more piece.</summary>
@@ -22,7 +20,7 @@ internal sealed class JsonTextDecoder
 
         byte[] all = [.. _half, .. escaped];
         var whole = all.AsSpan();
-        _half = EndsInHalf(whole) ? whole[^EscapeLength..].ToArray() : [];
+        _half = JsonText.EndsInHalf(whole) ? whole[^JsonText.EscapeLength..].ToArray() : [];
         return JsonText.Unescape(whole[..^_half.Length]);
     }
 
@@ -32,19 +30,5 @@ internal sealed class JsonTextDecoder
         var rest = _half.Length > 0 ? "\uFFFD"u8 : default;
         _half = [];
         return rest;
-    }
-
-    /// <summary>True when the last escape is the first half of a pair: <c>\uD800</c> to <c>\uDBFF</c>, its backslash not itself escaped.</summary>
-    private static bool EndsInHalf(ReadOnlySpan<byte> escaped)
-    {
-        if (escaped.Length < EscapeLength
-            || escaped[^EscapeLength..] is not [(byte)'\\', (byte)'u', (byte)'d' or (byte)'D', var second, ..]
-            || !"89abAB"u8.Contains(second))
-        {
-            return false;
-        }
-
-        var before = escaped[..^EscapeLength];
-        return (before.Length - before.TrimEnd((byte)'\\').Length) % 2 == 0;
     }
 }

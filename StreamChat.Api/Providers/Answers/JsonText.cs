@@ -5,7 +5,8 @@ namespace StreamChat.Api.Providers.Answers;
 /// <summary>Reads the inside of a JSON string that is known to be valid JSON.</summary>
 internal static class JsonText
 {
-    private const int EscapeLength = 6;
+    /// <summary>How long <c>\ud83d</c> is.</summary>
+    internal const int EscapeLength = 6;
 
     /// <summary>Its UTF-8. Half of a character that is escaped without the other becomes U+FFFD; all around it stays.</summary>
     internal static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped)
@@ -25,6 +26,18 @@ internal static class JsonText
             ReplaceLonelyHalves(quoted.AsSpan()[1..^1]);
             return Copy(quoted);
         }
+    }
+
+    /// <summary>True when the last escape is the first half of a pair: <c>\uD800</c> to <c>\uDBFF</c>, its backslash not itself escaped.</summary>
+    internal static bool EndsInHalf(ReadOnlySpan<byte> escaped)
+    {
+        if (escaped.Length < EscapeLength || !IsHalf(escaped[^EscapeLength..], "89abAB"u8))
+        {
+            return false;
+        }
+
+        var before = escaped[..^EscapeLength];
+        return (before.Length - before.TrimEnd((byte)'\\').Length) % 2 == 0;
     }
 
     private static ReadOnlySpan<byte> Copy(byte[] quoted)

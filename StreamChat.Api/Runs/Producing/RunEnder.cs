@@ -16,6 +16,7 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
     {
         var now = time.GetUtcNow();
         RunEvents events = new(run.Header.Run);
+        answer.Finish();
         if (end.Usage is { } usage)
         {
             run.Log.Append(events.Usage(run.Log.Last + 1, usage).Span);

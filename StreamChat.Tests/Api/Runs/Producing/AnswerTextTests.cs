@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using StreamChat.Api.Runs.Producing;
+using Xunit;
+
+namespace StreamChat.Tests.Api.Runs.Producing;
+
+/// <summary>Pieces of escaped text add up to the text, and each of them can be read alone.</summary>
+public sealed class AnswerTextTests
+{
+    // Escapes, pairs of halves, a lonely half, escaped backslashes before what looks like a half.
+    private static readonly string[] Tokens =
+        ["plain", "ä", "漢", @"\n", "\\\"", @"\\", @"\u00e4", @"\ud83d", @"\ude00", @"\ud83d\ude00", "\U0001F600", @"\\ud83d", @"\/"];
+
+    [Fact]
+    public void Pieces_AddUpToTheText_AndEachIsValidAlone() => Prop
+        .ForAll(ArbMap.Default.ArbFor<NonNegativeInt[]>(), numbers =>
+        {
+            var pieces = numbers.Select(number => Tokens[number.Get % Tokens.Length]).ToArray();
+            AnswerText text = new();
+            StringBuilder told = new();
+            foreach (var piece in pieces)
+            {
+                told.Append(Read(text.Take(Encoding.UTF8.GetBytes(piece))));
+            }
+
+            told.Append(Read(text.Finish()));
+            return Whole(text.ToString()) == Whole(Expected(pieces)) && Whole(told.ToString()) == Whole(Expected(pieces));
+        })
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Half_WaitsForTheOther()
+    {
+        AnswerText text = new();
+
+        Assert.Equal("a", Encoding.UTF8.GetString(text.Take(@"a\ud83d"u8)));
+        Assert.Equal(@"\ud83d\ude00b", Encoding.UTF8.GetString(text.Take(@"\ude00b"u8)));
+        Assert.True(text.Finish().IsEmpty);
+        Assert.Equal("a\U0001F600b", text.ToString());
+    }
+
+    /// <summary>What a client reads; a half that came without a first one stays what the provider sent.</summary>
+    private static string Read(ReadOnlySpan<byte> piece)
+    {
+        var units = Encoding.UTF8.GetString(piece);
+        Assert.DoesNotMatch(@"(?<!\\)(\\\\)*\\ud83d$", units);
+        return Expected([units]);
+    }
+
+    private static string Expected(string[] pieces)
+    {
+        StringBuilder text = new();
+        var all = string.Concat(pieces);
+        for (var at = 0; at < all.Length;)
+        {
+            var length = all[at] != '\\' ? 1 : all[at + 1] == 'u' ? 6 : 2;
+            text.Append(length switch
+            {
+                1 => all[at],
+                6 => (char)Convert.ToUInt16(all.Substring(at + 2, 4), 16),
+                _ => JsonSerializer.Deserialize<string>($"\"{all.Substring(at, 2)}\"")![0],
+            });
+            at += length;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+}
