@@ -25,7 +25,13 @@ internal sealed class AnswerText
             return piece;
         }
 
-        ReadOnlySpan<byte> whole = _half.Length == 0 ? piece : [.. _half, .. piece];
+        var whole = piece;
+        if (_half.Length > 0)
+        {
+            byte[] joined = [.. _half, .. piece];
+            whole = joined;
+        }
+
         _half = JsonText.EndsInHalf(whole) ? whole[^JsonText.EscapeLength..].ToArray() : [];
         whole = whole[..^_half.Length];
         _escaped.Write(whole);
