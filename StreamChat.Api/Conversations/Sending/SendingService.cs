@@ -15,6 +15,9 @@ namespace StreamChat.Api.Conversations.Sending;
 internal sealed class SendingService(
     IConversationStore conversations, RunService runs, TurnPlanner planner, TurnWriter writer, ContextBuilder contexts, TitleService titles)
 {
+    /// <summary>Each attempt fails only when somebody else's change succeeds, so more than two are rare.</summary>
+    private const int MaxAttempts = 5;
+
     internal Task<TurnStart> SendAsync(TurnOrder order, SendRequest request, CancellationToken cancellationToken) =>
         StartAsync(order, stored => planner.Send(stored, request, order.RequestId), cancellationToken);
 
@@ -25,6 +28,21 @@ internal sealed class SendingService(
         StartAsync(order, stored => TurnPlanner.Continue(stored, messageId), cancellationToken);
 
     private async Task<TurnStart> StartAsync(
+        TurnOrder order, Func<StoredConversation, (TurnPlan? Plan, Problem? Problem)> find, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            if (await TryStartAsync(order, find, cancellationToken) is { } start)
+            {
+                return start;
+            }
+        }
+
+        return SendingProblems.Busy;
+    }
+
+    /// <summary>Null when the conversation has changed between its reading and the start.</summary>
+    private async Task<TurnStart?> TryStartAsync(
         TurnOrder order, Func<StoredConversation, (TurnPlan? Plan, Problem? Problem)> find, CancellationToken cancellationToken)
     {
         if (await conversations.FindAsync(order.Owner, order.ConversationId, cancellationToken) is not { } stored)
@@ -46,6 +64,7 @@ internal sealed class SendingService(
         {
             TurnResult.Started => new TurnStart(outcome.Run, plan.QuestionId, null),
             TurnResult.Repeated => await FindStartAsync(order, outcome.Run!, cancellationToken),
+            TurnResult.Stale => default(TurnStart?),
             TurnResult.BranchBusy => SendingProblems.Busy,
             TurnResult.KeyMismatch => SendingProblems.KeyMismatch,
             _ => ConversationService.NotFound,

@@ -19,6 +19,12 @@ internal sealed record Turn
     /// </summary>
     internal string Branch { get; init; } = "";
 
+    /// <summary>
+    /// The version that the conversation must still have, when what was read of it decides what is added (which message is the active leaf, what text an answer
+    /// that is gone on with has); null for any. The idempotency key is looked at first.
+    /// </summary>
+    internal long? IfVersion { get; init; }
+
     /// <summary>The title that the conversation gets if it has none.</summary>
     internal string? FirstTitle { get; init; }
 

@@ -15,6 +15,9 @@ internal enum TurnResult
     /// <summary>A run is in progress on that branch.</summary>
     BranchBusy,
 
+    /// <summary>The conversation is no longer at the version that the turn was made for; read it again.</summary>
+    Stale,
+
     /// <summary>The conversation, or the message under which the turn grows, does not exist.</summary>
     NotFound,
 }

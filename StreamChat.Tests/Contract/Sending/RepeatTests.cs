@@ -26,6 +26,19 @@ public sealed class RepeatTests(SendingServices services) : IClassFixture<Sendin
     }
 
     [Fact]
+    public async Task Key_GivesEveryoneTheSameStream_WhenItIsSentTwentyTimesAtOnce()
+    {
+        var conversation = await services.NewConversationAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(
+            _ => conversation.StreamAsync(new { content = "hello", model = "simulator-tokens-20-delay-5" }, key: "streamed")));
+
+        Assert.All(answers, answer => answer.AssertWhole());
+        Assert.Single(answers.Select(answer => (answer.RunId, answer.Text, answer.End)).Distinct());
+        Assert.Equal(2, (await conversation.MessagesAsync()).Count);
+    }
+
+    [Fact]
     public async Task Key_GivesTheRunFromItsBeginning_WhenItHasEnded()
     {
         var conversation = await services.NewConversationAsync();

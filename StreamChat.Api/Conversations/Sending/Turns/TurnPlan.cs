@@ -19,4 +19,7 @@ internal sealed record TurnPlan
 
     /// <summary>The message under which the turn grows; "" for the root.</summary>
     internal required string GrowsUnder { get; init; }
+
+    /// <summary>The version of the conversation that this is planned for; null when it does not matter what else has happened in it since.</summary>
+    internal long? IfVersion { get; init; }
 }

@@ -36,6 +36,7 @@ internal sealed class TurnPlanner(TimeProvider time)
             QuestionId = question.Id,
             Branch = [.. tree.BranchOf(parent?.Id), question],
             GrowsUnder = parent?.Id ?? "",
+            IfVersion = request.ParentId.ValueKind == JsonValueKind.Undefined ? stored.Conversation.Version : null,
         }, null);
     }
 
@@ -48,7 +49,7 @@ internal sealed class TurnPlanner(TimeProvider time)
         return question switch
         {
             _ when message is null => (null, SendingProblems.NoMessage),
-            { Role: MessageRole.User } => (PlanAnswer(tree, question, partial: null), null),
+            { Role: MessageRole.User } => (PlanAnswer(tree, question), null),
             _ => (null, SendingProblems.NoQuestion),
         };
     }
@@ -65,16 +66,16 @@ internal sealed class TurnPlanner(TimeProvider time)
             { Status: MessageStatus.Streaming } => (null, SendingProblems.Busy),
             _ when !WasCut(answer) => (null, SendingProblems.NotCut),
             _ when tree.ChildrenOf(answer.Id).Count > 0 => (null, SendingProblems.NotTheLast),
-            _ when tree.Find(answer.ParentId) is { Role: MessageRole.User } question => (PlanAnswer(tree, question, answer), null),
+            _ when tree.Find(answer.ParentId) is { Role: MessageRole.User } question =>
+                (PlanAnswer(tree, question) with { Partial = answer, IfVersion = stored.Conversation.Version }, null),
             _ => (null, SendingProblems.NoQuestion),
         };
     }
 
-    private static TurnPlan PlanAnswer(MessageTree tree, Message question, Message? partial) => new()
+    private static TurnPlan PlanAnswer(MessageTree tree, Message question) => new()
     {
         QuestionId = question.Id,
         Branch = tree.BranchOf(question.Id),
-        Partial = partial,
         GrowsUnder = question.Id,
     };
 

@@ -25,6 +25,7 @@ internal sealed class TurnWriter(Replica replica, TimeProvider time)
                 DroppedMessages = dropped,
             },
             Branch = plan.GrowsUnder,
+            IfVersion = plan.IfVersion,
             FirstTitle = plan.Question is { } question ? FirstLine.Of(question.Content) : null,
             Idempotency = order.Claim,
         };

@@ -43,6 +43,30 @@ public abstract class TurnContract : StoreContract
     }
 
     [Fact]
+    public async Task Turn_IsStale_WhenTheConversationHasChangedSinceItWasRead()
+    {
+        var conversation = await CreateAsync();
+        await Conversations.UpdateAsync(Owner, conversation.Id, ifVersion: null, record => record with { Pinned = true }, Token);
+
+        Assert.Equal(
+            new TurnOutcome(TurnResult.Stale, null), await Runs.StartAsync(Owner, Some.Ask(conversation) with { IfVersion = 1 }, Token));
+        Assert.Empty((await FoundAsync(conversation.Id)).Messages);
+        await StartAsync(Some.Ask(conversation) with { IfVersion = 2 });
+    }
+
+    [Fact]
+    public async Task Turn_IsARepetition_WhenItsKeyIsKnown_HoweverStale()
+    {
+        var conversation = await CreateAsync();
+        var turn = Some.Ask(conversation) with { IfVersion = 1, Idempotency = new IdempotencyClaim("key", "print") };
+        await StartAsync(turn);
+
+        var again = await Runs.StartAsync(Owner, Some.Ask(conversation) with { IfVersion = 1, Idempotency = turn.Idempotency }, Token);
+
+        Assert.Equal((TurnResult.Repeated, turn.Run.Id), (again.Result, again.Run?.Id));
+    }
+
+    [Fact]
     public async Task Turn_IsNotFound_WithoutItsConversationOrItsBranch()
     {
         var conversation = await CreateAsync();

@@ -1,0 +1,51 @@
+using System.Net.Sockets;
+using System.Text;
+using StreamChat.Simulator.Calls;
+using StreamChat.Tests.Infrastructure;
+using Xunit;
+
+namespace StreamChat.Tests.Contract.Sending;
+
+/// <summary>A reader that does not read slows nobody.</summary>
+public sealed class SlowReaderTests
+{
+    private const int Tokens = 100_000;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Run_IsWholeForTheOthers_WhenAReaderDoesNotRead()
+    {
+        await using var services = SendingServices.With(("WRITE_TIMEOUT_SECS", "1"), ("Callers:AllowUnsigned", "true"));
+        ConversationClient conversation = new(services.Api.Client);
+        await conversation.CreateAsync(new { });
+        var run = (await conversation.StartAsync(new { content = "x", model = $"simulator-long-{Tokens}-fast" })).GetProperty("id").GetString()!;
+        using TcpClient stuck = new() { ReceiveBufferSize = 8 * 1024 };
+        await stuck.ConnectAsync(services.Api.Address.Host, services.Api.Address.Port, Token);
+        await stuck.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /api/runs/{run}/events HTTP/1.1\r\nHost: api\r\n\r\n"), Token);
+
+        var call = await services.Simulator.Calls.CallAsync(1, Token).Bounded();
+        Assert.Equal(CallState.Completed, await call.Ended.Bounded());
+        var answer = await conversation.ReadAsync(run);
+
+        answer.AssertWhole();
+        Assert.Equal(("completed", Tokens), (answer.End, answer.Ids.Count - 2));
+        await AssertCutAsync(stuck);
+    }
+
+    /// <summary>What was sent before is still in the connection; after it comes its end.</summary>
+    private static async Task AssertCutAsync(TcpClient stuck)
+    {
+        using MemoryStream taken = new();
+        try
+        {
+            await stuck.GetStream().CopyToAsync(taken, Token).Bounded();
+        }
+        catch (IOException)
+        {
+            // Reset, not closed: an end all the same.
+        }
+
+        Assert.DoesNotContain("event: done", Encoding.UTF8.GetString(taken.ToArray()), StringComparison.Ordinal);
+    }
+}
