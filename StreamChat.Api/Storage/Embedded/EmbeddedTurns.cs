@@ -31,14 +31,14 @@ internal sealed class EmbeddedTurns(StoreOptions options, TimeProvider time)
                 return new TurnOutcome(TurnResult.NotFound, null);
             }
 
-            if (turn.IfVersion is { } version && version != conversation.Record.Version)
-            {
-                return new TurnOutcome(TurnResult.Stale, null);
-            }
-
             if (RunRows.IsBranchBusy(database, conversation.Key, turn.Branch))
             {
                 return new TurnOutcome(TurnResult.BranchBusy, null);
+            }
+
+            if (turn.IfVersion is { } version && version != conversation.Record.Version)
+            {
+                return new TurnOutcome(TurnResult.Stale, null);
             }
 
             AddMessages(write, conversation, turn);

@@ -19,7 +19,7 @@ internal sealed class RedisConversationStore(RedisCaller caller) : IConversation
         return caller.Begin(cancellationToken).RunAsync(
             ConversationScripts.Add,
             RedisKeys.Of(owner),
-            AddRecord(new ScriptArguments().Add(conversation.Id).Add(ConversationRecord.WriteVersion(conversation)), conversation)
+            AddRecord(new ScriptArguments().Add(conversation.Id).Add(ConversationRecord.WriteVersion(conversation.Version)), conversation)
                 .Add(ListOrder.NameOf(conversation.Archived)).Add(ListOrder.ScoreOf(conversation))
                 .AddList(records).AddList(SearchTerms.Of(conversation.Title)).AddList(WordsOf(messages)));
     }
@@ -103,7 +103,7 @@ internal sealed class RedisConversationStore(RedisCaller caller) : IConversation
         return (long)await call.RunAsync(
             ConversationScripts.Update,
             RedisKeys.Of(owner),
-            AddRecord(new ScriptArguments().Add(after.Id).Add(ConversationRecord.WriteVersion(before)), after)
+            AddRecord(new ScriptArguments().Add(after.Id).Add(ConversationRecord.WriteVersion(before.Version)), after)
                 .Add(ListOrder.NameOf(after.Archived)).Add(ListOrder.NameOf(!after.Archived)).Add(ListOrder.ScoreOf(after))
                 .AddList(isRenamed ? SearchTerms.Of(before.Title) : []).AddList(isRenamed ? SearchTerms.Of(after.Title) : [])) == 1;
     }

@@ -13,7 +13,7 @@ namespace StreamChat.Api.Storage.Redis.Records;
 /// <param name="Text">The whole record as it was read.</param>
 internal readonly record struct ConversationRecord(Conversation Conversation, string Text)
 {
-    internal static string WriteVersion(Conversation conversation) => conversation.Version.ToString(CultureInfo.InvariantCulture);
+    internal static string WriteVersion(long version) => version.ToString(CultureInfo.InvariantCulture);
 
     internal static string WriteUpdated(DateTimeOffset updated) => updated.UtcTicks.ToString(CultureInfo.InvariantCulture);
 

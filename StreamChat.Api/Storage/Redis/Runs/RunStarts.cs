@@ -58,7 +58,7 @@ internal sealed class RunStarts(RedisCaller caller, ReplicaRegistry registry, IO
             "busy" => new TurnOutcome(TurnResult.BranchBusy, null),
             "missing" => new TurnOutcome(TurnResult.NotFound, null),
             "void" => throw new StoreUnavailableException("given up"),
-            _ => null,
+            _ => turn.IfVersion is { } version && version != before?.Version ? new TurnOutcome(TurnResult.Stale, null) : null,
         };
     }
 
@@ -70,7 +70,7 @@ internal sealed class RunStarts(RedisCaller caller, ReplicaRegistry registry, IO
             .Add(turn.Run.Id).AddList(RunRecord.Write(turn.Run, turn.Idempotency?.Key)).Add((long)options.Value.RunRetention.TotalSeconds)
             .Add(turn.Idempotency?.Key).Add(turn.Idempotency?.Fingerprint).Add((long)options.Value.IdempotencyRetention.TotalSeconds)
             .Add(turn.Run.ConversationId)
-            .Add(before is null ? "" : ConversationRecord.WriteVersion(before))
+            .Add(before is null ? "" : ConversationRecord.WriteVersion(turn.IfVersion ?? before.Version))
             .Add(after is null ? "" : ConversationRecord.WriteUpdated(after.UpdatedAt))
             .Add(after is null ? (RedisValue)"" : ConversationRecord.WriteJson(after))
             .Add(ListOrder.NameOf(after?.Archived ?? false)).Add(after is null ? 0 : ListOrder.ScoreOf(after))

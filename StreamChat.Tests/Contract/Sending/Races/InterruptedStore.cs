@@ -1,7 +1,7 @@
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Records;
 
-namespace StreamChat.Tests.Contract.Sending;
+namespace StreamChat.Tests.Contract.Sending.Races;
 
 /// <summary>A store in which something happens right after a conversation was read.</summary>
 internal sealed class InterruptedStore(IConversationStore inner) : IConversationStore

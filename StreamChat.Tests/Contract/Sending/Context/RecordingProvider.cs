@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using StreamChat.Tests.Infrastructure;
 
-namespace StreamChat.Tests.Contract.Sending;
+namespace StreamChat.Tests.Contract.Sending.Context;
 
 /// <summary>A provider that keeps what it is sent and answers each time with the same few tokens, as long as it may.</summary>
 internal sealed class RecordingProvider : IAsyncDisposable

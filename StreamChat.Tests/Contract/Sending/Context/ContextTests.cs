@@ -4,7 +4,7 @@ using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Contract.Sending;
+namespace StreamChat.Tests.Contract.Sending.Context;
 
 /// <summary>What the provider is sent of a conversation.</summary>
 public sealed class ContextTests

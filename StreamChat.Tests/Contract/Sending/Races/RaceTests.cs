@@ -8,7 +8,7 @@ using StreamChat.Api.Storage.Embedded;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Contract.Sending;
+namespace StreamChat.Tests.Contract.Sending.Races;
 
 /// <summary>What happens between the reading of a conversation and the start of a turn in it.</summary>
 public sealed class RaceTests : IAsyncLifetime
