@@ -9,7 +9,7 @@ namespace StreamChat.Tests.Contract.Sending;
 /// <summary>A reader that does not read slows nobody.</summary>
 public sealed class SlowReaderTests
 {
-    private const int Tokens = 100_000;
+    private const int Tokens = 40_000;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
