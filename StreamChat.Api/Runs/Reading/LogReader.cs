@@ -44,8 +44,6 @@ internal sealed class LogReader : RunReader
 
     internal override bool HasNothingLeft { get; }
 
-    internal override bool HasNothingLeft => _log.State == LogState.Completed && !_needsReset && _cursor.Position >= _log.Visible;
-
     internal override bool TryRead(out ReadOnlyMemory<byte> events)
     {
         _cursor.Observe();
