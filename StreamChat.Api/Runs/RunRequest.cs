@@ -19,4 +19,7 @@ internal sealed record RunRequest
 
     /// <summary>Called once by the replica that owns it, when it has ended and its message is stored; must be quick. Null when nobody wants to know.</summary>
     internal Action<RunState>? Ended { get; init; }
+
+    /// <summary>After how long without a reader it is cancelled, where that is sooner than for all runs.</summary>
+    internal TimeSpan? OrphanTime { get; init; }
 }

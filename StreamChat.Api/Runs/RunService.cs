@@ -1,11 +1,12 @@
 using StreamChat.Api.Runs.Producing;
+using StreamChat.Api.Runs.Remote;
 using StreamChat.Api.Storage.Records;
 using StreamChat.Api.Storage.Runs;
 
 namespace StreamChat.Api.Runs;
 
 /// <summary>The door of this room: starts runs, finds them, reads them and ends them, on whichever replica they live.</summary>
-internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter starter, Random random, TimeProvider time)
+internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter starter, RemoteRuns remote, Random random, TimeProvider time)
 {
     /// <summary>Starts a run, which this replica then owns and which goes on whatever becomes of the caller.</summary>
     /// <exception cref="Storage.StoreUnavailableException">Nothing was started, or what was is ended once the store is back.</exception>
@@ -27,8 +28,7 @@ internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter 
             return local.OpenReader(after, random);
         }
 
-        await store.FindAsync(key, cancellationToken);
-        return null;
+        return await store.FindAsync(key, cancellationToken) is { } run ? await remote.OpenAsync(key, run, after, cancellationToken) : null;
     }
 
     /// <summary>

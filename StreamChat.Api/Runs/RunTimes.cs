@@ -28,4 +28,13 @@ internal static class RunTimes
 
     /// <summary>How long the log of a run that has ended stays in memory, where it costs the store nothing to read it once more.</summary>
     internal static readonly TimeSpan KeptAfterEnd = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often the owner of a run is told that it is read on another replica.</summary>
+    internal static readonly TimeSpan Touch = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a run outside of any conversation goes on without a reader: long enough to come back, and nothing is left of it later.</summary>
+    internal static readonly TimeSpan StandaloneOrphan = TimeSpan.FromSeconds(15);
+
+    /// <summary>The same as <see cref="Touch"/> for runs that are cancelled so soon.</summary>
+    internal static readonly TimeSpan StandaloneTouch = TimeSpan.FromSeconds(5);
 }

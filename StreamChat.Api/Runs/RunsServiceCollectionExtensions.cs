@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamChat.Api.Runs.Producing;
+using StreamChat.Api.Runs.Remote;
+using StreamChat.Api.Runs.Standalone;
 using StreamChat.Api.Runs.Telemetry;
 using StreamChat.Api.Runs.Writing;
 using StreamChat.ServiceDefaults.Settings;
@@ -13,6 +15,7 @@ internal static class RunsServiceCollectionExtensions
     {
         services.AddSettings<RunOptions>(RunOptions.SectionName);
         services.TryAddSingleton(Replica.New());
+        services.AddRemoteRuns();
         services.AddSingleton<RunMetrics>();
         services.AddSingleton<ActiveRuns>();
         services.AddSingleton<RunWriters>();
@@ -20,6 +23,7 @@ internal static class RunsServiceCollectionExtensions
         services.AddSingleton<RunProducer>();
         services.AddSingleton<RunStarter>();
         services.AddSingleton<RunService>();
+        services.AddSingleton<StandaloneRuns>();
         services.AddSingleton<RunsLifetime>();
         services.AddHostedService(provider => provider.GetRequiredService<RunsLifetime>());
         services.AddHostedService<RunSweeper>();

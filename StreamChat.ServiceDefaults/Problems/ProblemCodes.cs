@@ -57,6 +57,9 @@ public static class ProblemCodes
 
     public static ProblemCode Draining { get; } = new("draining", 503, "This replica is shutting down", true);
 
+    /// <summary>The code that an answer may end with, by its name; null when it is none.</summary>
+    public static ProblemCode? FindForAnswer(string? code) => Array.Find(ForAnswers, each => each.Code == code);
+
     /// <summary>The code that fits a bare status, for answers that the framework gives without saying more.</summary>
     internal static ProblemCode ForStatus(int status) => status switch
     {
@@ -75,4 +78,10 @@ public static class ProblemCodes
         < 500 => InvalidRequest with { Status = status },
         _ => Internal with { Status = status },
     };
+
+    private static ProblemCode[] ForAnswers { get; } =
+    [
+        InvalidRequest, ProviderInvalidKey, ProviderQuota, ProviderModelNotFound, ProviderUnavailable, ProviderDropped, ProviderRateLimited,
+        ProviderTimeout, StoreUnavailable, Interrupted, Draining, Internal,
+    ];
 }

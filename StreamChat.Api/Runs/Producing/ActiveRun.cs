@@ -62,6 +62,9 @@ internal sealed class ActiveRun
     /// <summary>How long ago it ended; null while it goes on.</summary>
     internal TimeSpan? SinceEnd => _ended.Task.IsCompleted ? _time.GetElapsedTime(Volatile.Read(ref _end)) : null;
 
+    /// <summary>After how long without a reader it is cancelled, where that is sooner than for all runs.</summary>
+    internal TimeSpan? OrphanTime { get; init; }
+
     /// <summary>For how long nobody has read it here.</summary>
     internal TimeSpan Unread => Volatile.Read(ref _readers) > 0 ? TimeSpan.Zero : _time.GetElapsedTime(Volatile.Read(ref _lastReader));
 

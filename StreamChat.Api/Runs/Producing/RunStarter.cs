@@ -14,7 +14,7 @@ internal sealed partial class RunStarter(
     internal async Task<TurnOutcome> StartAsync(string owner, RunRequest request)
     {
         var turn = request.Turn with { Run = request.Turn.Run with { ReplicaId = replica.Id } };
-        ActiveRun run = new(owner, turn, time);
+        ActiveRun run = new(owner, turn, time) { OrphanTime = request.OrphanTime };
         active.Add(run); // before anybody can know its id, so that who reads or cancels it finds it
         var stays = false;
         try

@@ -8,7 +8,7 @@ namespace StreamChat.Api.Runs.Producing;
 internal sealed partial class RunSweeper(
     ActiveRuns active, IRunStore store, IOptions<RunOptions> options, TimeProvider time, ILogger<RunSweeper> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestPeriod = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromSeconds(5);
 
     private readonly TimeSpan _orphanTime = options.Value.OrphanTime;
 
@@ -26,10 +26,10 @@ internal sealed partial class RunSweeper(
                     active.Remove(run);
                 }
             }
-            else if (run.StopReason is null && run.Unread >= _orphanTime && await IsUnreadElsewhereAsync(run, cancellationToken))
+            else if (run.StopReason is null && OrphanTimeOf(run) is var most && run.Unread >= most && await IsUnreadElsewhereAsync(run, most, cancellationToken))
             {
                 run.Stop(RunStop.Orphaned);
-                LogOrphaned(run.Key.RunId, _orphanTime.TotalSeconds);
+                LogOrphaned(run.Key.RunId, most.TotalSeconds);
             }
         }
     }
@@ -50,7 +50,9 @@ internal sealed partial class RunSweeper(
         }
     }
 
-    private async Task<bool> IsUnreadElsewhereAsync(ActiveRun run, CancellationToken cancellationToken)
+    private TimeSpan OrphanTimeOf(ActiveRun run) => run.OrphanTime is { } own && own < _orphanTime ? own : _orphanTime;
+
+    private async Task<bool> IsUnreadElsewhereAsync(ActiveRun run, TimeSpan orphanTime, CancellationToken cancellationToken)
     {
         if (!store.IsShared)
         {
@@ -59,7 +61,7 @@ internal sealed partial class RunSweeper(
 
         try
         {
-            return await store.SinceLastReaderAsync(run.Key, cancellationToken) is not { } since || since >= _orphanTime;
+            return await store.SinceLastReaderAsync(run.Key, cancellationToken) is not { } since || since >= orphanTime;
         }
         catch (StoreUnavailableException)
         {

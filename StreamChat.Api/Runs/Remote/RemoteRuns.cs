@@ -15,7 +15,7 @@ internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, Time
     /// <exception cref="StoreUnavailableException">What is there could not be read.</exception>
     internal async Task<RunReader> OpenAsync(RunKey key, Run run, long after, CancellationToken cancellationToken)
     {
-        var followed = followers.Attach(key);
+        var followed = followers.Attach(key, run.ConversationId is null ? RunTimes.StandaloneTouch : RunTimes.Touch);
         var isHandedOver = false;
         try
         {

@@ -17,6 +17,9 @@ internal sealed class FakeNotifications : IStoreNotifications
     /// <summary>While true notices are lost.</summary>
     internal bool LosesNotices { get; set; }
 
+    /// <summary>Called when an owner of runs has begun to listen.</summary>
+    internal Action Listening { get; set; } = () => { };
+
     /// <summary>How often somebody began to follow a run.</summary>
     internal int Subscriptions { get; private set; }
 
@@ -40,7 +43,12 @@ internal sealed class FakeNotifications : IStoreNotifications
     }
 
     public ValueTask<IAsyncDisposable> OnCancelRequestedAsync(
-        string replicaId, Action<RunKey> cancel, Action missed, CancellationToken cancellationToken) => Add(_owners, (replicaId, cancel, missed));
+        string replicaId, Action<RunKey> cancel, Action missed, CancellationToken cancellationToken)
+    {
+        var subscription = Add(_owners, (replicaId, cancel, missed));
+        Listening();
+        return subscription;
+    }
 
     public ValueTask<IAsyncDisposable> OnConversationAsync(
         string owner, string conversationId, Action<ConversationNotice> happened, Action missed, CancellationToken cancellationToken) =>

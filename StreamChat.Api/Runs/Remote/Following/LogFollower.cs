@@ -14,11 +14,15 @@ namespace StreamChat.Api.Runs.Remote.Following;
 /// <see cref="SafetyPeriod"/>.
 /// </summary>
 internal sealed partial class LogFollower(
-    RunKey key, IRunStore store, IStoreNotifications notifications, LostLogs lostLogs, TimeProvider time, ILogger<LogFollower> logger)
+    RunKey key,
+    TimeSpan touchPeriod,
+    IRunStore store,
+    IStoreNotifications notifications,
+    LostLogs lostLogs,
+    TimeProvider time,
+    ILogger<LogFollower> logger)
 {
     internal static readonly TimeSpan SafetyPeriod = TimeSpan.FromSeconds(2);
-
-    private static readonly TimeSpan TouchPeriod = TimeSpan.FromSeconds(30);
 
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
@@ -133,7 +137,7 @@ internal sealed partial class LogFollower(
 
     private async Task TouchAsync(CancellationToken cancellationToken)
     {
-        if (Log.State == LogState.Open && (_touched is not { } touched || time.GetElapsedTime(touched) >= TouchPeriod))
+        if (Log.State == LogState.Open && (_touched is not { } touched || time.GetElapsedTime(touched) >= touchPeriod))
         {
             await store.TouchReaderAsync(key, cancellationToken);
             _touched = time.GetTimestamp();

@@ -15,13 +15,6 @@ internal sealed class LostLogs(IRunStore runs, IConversationStore conversations)
 {
     private const string NotHeld = "The text of this answer is no longer held.";
 
-    private static readonly ProblemCode[] Codes =
-    [
-        ProblemCodes.Interrupted, ProblemCodes.Draining, ProblemCodes.StoreUnavailable, ProblemCodes.ProviderInvalidKey, ProblemCodes.ProviderQuota,
-        ProblemCodes.ProviderModelNotFound, ProblemCodes.ProviderRateLimited, ProblemCodes.ProviderUnavailable, ProblemCodes.ProviderTimeout,
-        ProblemCodes.ProviderDropped,
-    ];
-
     /// <summary>
     /// Puts the end of a run that has ended in the place of what a log holds of it. False when there is no message any more: then the end
     /// follows what the log holds.
@@ -68,7 +61,7 @@ internal sealed class LostLogs(IRunStore runs, IConversationStore conversations)
             return events.Done(id, run.State, run.FinishReason ?? RunStateNames.Of(run.State), message.Usage);
         }
 
-        var code = Array.Find(Codes, each => each.Code == run.ErrorCode) ?? ProblemCodes.Internal;
+        var code = ProblemCodes.FindForAnswer(run.ErrorCode) ?? ProblemCodes.Internal;
         return events.Error(id, run.State, code, $"{code.Title}.");
     }
 

@@ -18,27 +18,30 @@ internal sealed class RunFollowers : IHostedService, IDisposable
     private readonly Dictionary<RunKey, FollowedRun> _followed = [];
     private readonly CancellationTokenSource _leaving = new();
     private readonly CancellationTokenRegistration _draining;
-    private readonly Func<RunKey, LogFollower> _follower;
+    private readonly Func<RunKey, TimeSpan, LogFollower> _follower;
     private readonly TimeProvider _time;
+    private bool _hasStopped;
 
     public RunFollowers(
         IRunStore store, IStoreNotifications notifications, LostLogs lostLogs, Drain drain, TimeProvider time, ILogger<LogFollower> logger)
     {
         _time = time;
-        _follower = key => new LogFollower(key, store, notifications, lostLogs, time, logger);
+        _follower = (key, touchPeriod) => new LogFollower(key, touchPeriod, store, notifications, lostLogs, time, logger);
 
         // A store of one replica has no other that its readers could go to.
         _draining = store.IsShared ? drain.Token.UnsafeRegister(static state => ((RunFollowers)state!)._leaving.Cancel(), this) : default;
     }
 
     /// <summary>Joins those who read a run; whoever does must <see cref="Detach"/>.</summary>
-    internal FollowedRun Attach(RunKey key)
+    /// <param name="key">The run.</param>
+    /// <param name="touchPeriod">How often its owner is told that it is read.</param>
+    internal FollowedRun Attach(RunKey key, TimeSpan touchPeriod)
     {
         lock (_lock)
         {
             if (!_followed.TryGetValue(key, out var run) || run.Follower.Log.State == LogState.Left)
             {
-                _followed[key] = run = new FollowedRun(_follower(key), Forget, _time, _leaving.Token);
+                _followed[key] = run = new FollowedRun(_follower(key, touchPeriod), Forget, _time, _leaving.Token);
             }
 
             run.Readers++;
@@ -62,6 +65,12 @@ internal sealed class RunFollowers : IHostedService, IDisposable
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (_hasStopped)
+        {
+            return; // a host may be stopped twice
+        }
+
+        _hasStopped = true;
         await _leaving.CancelAsync();
         Task[] following;
         lock (_lock)

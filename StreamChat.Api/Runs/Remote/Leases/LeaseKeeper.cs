@@ -3,7 +3,7 @@ using StreamChat.Api.Storage.Runs;
 
 namespace StreamChat.Api.Runs.Remote.Leases;
 
-/// <summary>Says again and again that this replica lives, so that nobody takes its runs.</summary>
+/// <summary>Says again and again that this replica lives, so that nobody takes its runs; where there is nobody else it need not.</summary>
 internal sealed partial class LeaseKeeper(IRunStore store, Replica replica, StoreReach reach, TimeProvider time, ILogger<LeaseKeeper> logger)
     : BackgroundService
 {
@@ -12,8 +12,11 @@ internal sealed partial class LeaseKeeper(IRunStore store, Replica replica, Stor
     /// <summary>The first time before anything is asked of this replica: a run whose owner never said that it lives is a dead one's.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await RenewAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
+        if (store.IsShared)
+        {
+            await RenewAsync(cancellationToken);
+            await base.StartAsync(cancellationToken);
+        }
     }
 
     /// <summary>Says it once; the store may be away.</summary>

@@ -6,7 +6,10 @@ using StreamChat.Api.Storage.Runs;
 
 namespace StreamChat.Api.Runs.Remote.Takeover;
 
-/// <summary>Looks for runs whose replica is gone, takes them over and closes them; every replica does, and each run goes to one of them.</summary>
+/// <summary>
+/// Looks for runs whose replica is gone, takes them over and closes them; every replica does, and each run goes to one of them. In a store
+/// of one replica what is left over is there at the start, and nothing comes later.
+/// </summary>
 internal sealed partial class Reaper(
     IRunStore store, RunCloser closer, Replica replica, StoreReach reach, TimeProvider time, ILogger<Reaper> logger) : BackgroundService
 {
@@ -15,13 +18,13 @@ internal sealed partial class Reaper(
     /// <summary>Runs that are ours now and not closed yet: nobody else takes them while this replica lives.</summary>
     private readonly ConcurrentDictionary<RunKey, OwnedRun> _taken = [];
 
-    /// <summary>Takes what can be taken and closes it; what fails stays for the next time.</summary>
-    internal async Task ReapAsync(CancellationToken cancellationToken)
+    /// <summary>Takes what can be taken and closes it; false when something has failed and stays for the next time.</summary>
+    internal async Task<bool> ReapAsync(CancellationToken cancellationToken)
     {
         // A store of one replica has nobody who could still say that they live.
         if (store.IsShared && !reach.IsSettled)
         {
-            return;
+            return false;
         }
 
         try
@@ -33,30 +36,44 @@ internal sealed partial class Reaper(
         }
         catch (StoreUnavailableException)
         {
-            return; // told by who keeps the lease
+            return false; // told by who keeps the lease
         }
 
         await Parallel.ForEachAsync(
             _taken,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             CloseAsync);
+        return _taken.IsEmpty;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer timer = new(Lease.Period, time);
-        do
+        if (await ReapSafelyAsync(stoppingToken) && !store.IsShared)
         {
-            try
+            return;
+        }
+
+        using PeriodicTimer timer = new(Lease.Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (await ReapSafelyAsync(stoppingToken) && !store.IsShared)
             {
-                await ReapAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(e);
+                return;
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<bool> ReapSafelyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReapAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(e);
+            return false;
+        }
     }
 
     private async ValueTask CloseAsync(KeyValuePair<RunKey, OwnedRun> taken, CancellationToken cancellationToken)

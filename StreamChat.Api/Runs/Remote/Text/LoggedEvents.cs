@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json;
 
 namespace StreamChat.Api.Runs.Remote.Text;
 
@@ -18,6 +19,25 @@ internal ref struct LoggedEvents(ReadOnlySpan<byte> events)
 
     /// <summary>Its one line of JSON.</summary>
     internal ReadOnlySpan<byte> Data { get; private set; }
+
+    /// <summary>The inside of the data's <c>content</c> string, still escaped: half of a character in it is no error. Empty when there is none.</summary>
+    internal readonly ReadOnlySpan<byte> Content
+    {
+        get
+        {
+            var json = new Utf8JsonReader(Data);
+            while (json.Read())
+            {
+                if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals("content"u8))
+                {
+                    json.Read();
+                    return json.ValueSpan;
+                }
+            }
+
+            return default;
+        }
+    }
 
     /// <summary>The event as a whole, with the empty line that ends it.</summary>
     internal ReadOnlySpan<byte> Whole { get; private set; }

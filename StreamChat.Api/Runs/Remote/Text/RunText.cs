@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace StreamChat.Api.Runs.Remote.Text;
 
@@ -25,36 +24,20 @@ internal sealed class RunText
             if (each.Number > LastSequence)
             {
                 LastSequence = each.Number;
-                Add(each.Kind, each.Data);
+                Add(each);
             }
         }
     }
 
-    private void Add(ReadOnlySpan<byte> kind, ReadOnlySpan<byte> data)
+    private void Add(in LoggedEvents each)
     {
-        if (kind.SequenceEqual("content"u8))
+        if (each.Kind.SequenceEqual("content"u8))
         {
-            EscapedText.AppendTo(_content, FindContent(data));
+            EscapedText.AppendTo(_content, each.Content);
         }
-        else if (kind.SequenceEqual("thinking"u8))
+        else if (each.Kind.SequenceEqual("thinking"u8))
         {
-            EscapedText.AppendTo(_thinking, FindContent(data));
+            EscapedText.AppendTo(_thinking, each.Content);
         }
-    }
-
-    /// <summary>The inside of the <c>content</c> string, still escaped: half of a character in it is no error.</summary>
-    private static ReadOnlySpan<byte> FindContent(ReadOnlySpan<byte> data)
-    {
-        var json = new Utf8JsonReader(data);
-        while (json.Read())
-        {
-            if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals("content"u8))
-            {
-                json.Read();
-                return json.ValueSpan;
-            }
-        }
-
-        return default;
     }
 }

@@ -1,3 +1,4 @@
+using StreamChat.Api.Runs;
 using StreamChat.Api.Runs.Remote.Following;
 using StreamChat.Api.Storage.Records;
 using StreamChat.Tests.Infrastructure;
@@ -61,7 +62,7 @@ public sealed class RemoteReaderTests : IAsyncDisposable
         var run = _replica.Start();
         await using var reader = await _replica.OpenAsync(run, after: 0);
         await ReadEvent.NextAsync(reader);
-        await _replica.Followers.Attach(new RunKey(RemoteFixture.Owner, run.Id)).Follower.CaughtUp.Bounded();
+        await _replica.Followers.Attach(new RunKey(RemoteFixture.Owner, run.Id), RunTimes.Touch).Follower.CaughtUp.Bounded();
         _replica.Store.Notifications.LosesNotices = true;
         await _replica.CompleteAsync(run, 1, "");
 
@@ -112,7 +113,7 @@ public sealed class RemoteReaderTests : IAsyncDisposable
         var stored = _replica.Store[new RunKey(RemoteFixture.Owner, run.Id)];
         var start = _replica.Time.GetUtcNow();
         var reader = await _replica.OpenAsync(run);
-        var followed = _replica.Followers.Attach(new RunKey(RemoteFixture.Owner, run.Id));
+        var followed = _replica.Followers.Attach(new RunKey(RemoteFixture.Owner, run.Id), RunTimes.Touch);
         await followed.Follower.CaughtUp.Bounded();
         for (var i = 1; i <= 3; i++)
         {
@@ -135,6 +136,6 @@ public sealed class RemoteReaderTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _replica.DisposeAsync();
 
-    private static async Task<List<(long Id, string Kind)>> ReadAllAsync(StreamChat.Api.Runs.RunReader reader) =>
+    private static async Task<List<(long Id, string Kind)>> ReadAllAsync(RunReader reader) =>
         [.. (await ReadEvent.AllAsync(reader)).Select(each => (each.Id, each.Kind))];
 }
