@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Api.Chat.EventSources;
 using StreamChat.Api.Chat.Frames;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Problems;
@@ -14,7 +15,7 @@ internal static class ChatEndpoints
         var group = routes.MapGroup("").WithTags("Chat");
         group.MapPost("/chat", StreamAsync).WithName("Chat").WithSummary("Answers a prompt as a stream of tokens.");
         group.MapPost("/chat/sync", CompleteAsync).WithName("ChatSync").WithSummary("Answers a prompt as one JSON object.");
-        group.MapGet("/stream", StreamTextAsync).WithName("Stream").WithSummary("Answers a prompt as plain text events for an EventSource.");
+        group.MapEventSource();
         return group;
     }
 
@@ -54,33 +55,5 @@ internal static class ChatEndpoints
         return problem is not null
             ? new ProblemResult(problem)
             : await sync.ReadAsync(answer!, RequestId.Of(context), cancellationToken);
-    }
-
-    private static async Task<Results<SseResult, NoContent, ProblemResult>> StreamTextAsync(
-        HttpContext context,
-        string? prompt,
-        ChatRequestReader reader,
-        ChatService chat,
-        AnswerPump pump,
-        SamplePrompts samples,
-        CancellationToken cancellationToken)
-    {
-        // An EventSource that lost its stream comes back by itself. Its answer is gone; another one in its place would be a false sequel,
-        // and 204 tells it to stay away.
-        if (context.Request.Headers.ContainsKey("Last-Event-ID"))
-        {
-            return TypedResults.NoContent();
-        }
-
-        var (request, invalid) = reader.Check(new ChatRequest(prompt ?? samples.Next()));
-        if (invalid is not null)
-        {
-            return new ProblemResult(invalid);
-        }
-
-        var (answer, problem) = await chat.BeginAsync(request!, cancellationToken);
-        return problem is not null
-            ? new ProblemResult(problem)
-            : new SseResult((stream, token) => pump.RunAsync(answer!, stream, new TextEventFrames(stream.Output), token));
     }
 }

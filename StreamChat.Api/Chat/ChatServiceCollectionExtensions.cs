@@ -1,3 +1,4 @@
+using StreamChat.Api.Chat.EventSources;
 using StreamChat.ServiceDefaults.Settings;
 
 namespace StreamChat.Api.Chat;
@@ -13,6 +14,7 @@ internal static class ChatServiceCollectionExtensions
         services.AddSingleton<AnswerPump>();
         services.AddSingleton<SyncAnswer>();
         services.AddSingleton<SamplePrompts>();
+        services.AddSingleton<EventSourceService>();
         return services;
     }
 }

@@ -8,7 +8,8 @@ namespace StreamChat.Api.Chat.Frames;
 
 /// <summary>
 /// The frames of <c>GET /stream</c>, which a plain <c>EventSource</c> shows as text: numbered, each line of the text a data line. The end is
-/// an event of its own, so that the page closes the stream instead of reconnecting.
+/// an event of its own, so that the page closes the stream instead of reconnecting. These are for an answer that nobody can come back to,
+/// because the store is away; all others are runs.
 /// </summary>
 internal sealed class TextEventFrames(IBufferWriter<byte> output) : IAnswerFrames
 {
@@ -27,7 +28,7 @@ internal sealed class TextEventFrames(IBufferWriter<byte> output) : IAnswerFrame
         }
 
         WriteId();
-        WriteLines(text);
+        TextLines.Write(text, output);
     }
 
     public void Done(AnswerEnd end)
@@ -35,13 +36,16 @@ internal sealed class TextEventFrames(IBufferWriter<byte> output) : IAnswerFrame
         if (_decoder.Finish() is { IsEmpty: false } rest)
         {
             WriteId();
-            WriteLines(rest);
+            TextLines.Write(rest, output);
         }
 
         output.Write("event: done\ndata: \n\n"u8);
     }
 
-    public void Error(ProblemCode code, string detail)
+    public void Error(ProblemCode code, string detail) => WriteError(output, code, detail);
+
+    /// <summary>The event that says why an answer is not whole.</summary>
+    internal static void WriteError(IBufferWriter<byte> output, ProblemCode code, string detail)
     {
         output.Write("event: error\ndata: "u8);
         using (var json = new Utf8JsonWriter(output))
@@ -62,26 +66,6 @@ internal sealed class TextEventFrames(IBufferWriter<byte> output) : IAnswerFrame
         var span = output.GetSpan(20);
         Utf8Formatter.TryFormat(++_id, span, out var written);
         output.Advance(written);
-        output.Write("\n"u8);
-    }
-
-    private void WriteLines(ReadOnlySpan<byte> text)
-    {
-        while (true)
-        {
-            var end = text.IndexOfAny((byte)'\n', (byte)'\r');
-            output.Write("data: "u8);
-            output.Write(end < 0 ? text : text[..end]);
-            output.Write("\n"u8);
-            if (end < 0)
-            {
-                break;
-            }
-
-            var isPair = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n';
-            text = text[(end + (isPair ? 2 : 1))..];
-        }
-
         output.Write("\n"u8);
     }
 }

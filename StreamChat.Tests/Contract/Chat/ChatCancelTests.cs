@@ -65,11 +65,11 @@ public sealed class ChatCancelTests(ContractServices services) : IClassFixture<C
     }
 
     [Fact]
-    public async Task Stream_IsCancelledAtTheProvider_WhenTheClientLeaves()
+    public async Task Stream_IsCancelledAtTheProvider_WhenTheClientDoesNotComeBack()
     {
         const string Id = "left-the-event-source";
         await using var slow = await ContractServices.WithSimulatorAsync(
-            new Dictionary<string, string?> { ["MinDelay"] = "0.5", ["MaxDelay"] = "0.5" }, _ => []);
+            new Dictionary<string, string?> { ["MinDelay"] = "0.5", ["MaxDelay"] = "0.5" }, _ => [("RUN_ORPHAN_SECS", "0.5")]);
         using HttpRequestMessage request = new(HttpMethod.Get, "stream?prompt=hello");
         request.Headers.Add("X-Request-ID", Id);
         var response = await slow.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
