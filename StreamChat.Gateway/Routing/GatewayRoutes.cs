@@ -16,7 +16,7 @@ internal static class GatewayRoutes
     private const int AfterAllOthers = 1;
 
     // What an export wrote must be able to come back; the api has the same limit at this address. Elsewhere it is the server's, 1 MiB.
-    private const long MaxImportSize = 16 * 1024 * 1024;
+    private const long MaxImportSize = 8 * 1024 * 1024;
 
     // The api gives up by itself at the run's time limit and says why; the gateway only steps in when it does not.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);

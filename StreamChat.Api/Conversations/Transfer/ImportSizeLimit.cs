@@ -6,5 +6,5 @@ namespace StreamChat.Api.Conversations.Transfer;
 internal sealed class ImportSizeLimit : IRequestSizeLimitMetadata
 {
     /// <inheritdoc/>
-    public long? MaxRequestBodySize => 16 * 1024 * 1024;
+    public long? MaxRequestBodySize => 8 * 1024 * 1024;
 }

@@ -131,11 +131,11 @@ public sealed class TransferTests : IClassFixture<ConversationServices>
     public async Task Import_TakesWhatIsLargerThanOtherBodies()
     {
         var file = JsonNode.Parse(await ExportAsync(await Conversing.ImportTreeAsync(_api, _owner), "json"))!;
-        file["messages"]![1]!["content"] = new string('x', 4 * 1024 * 1024);
+        file["messages"]![1]!["content"] = new string('x', 1024 * 1024);
 
         var copy = (await _client.JsonAsync("POST", "conversations/import", file.ToJsonString())).Text("id");
 
-        Assert.Equal(4 * 1024 * 1024, (await _client.JsonAsync("GET", $"conversations/{copy}"))["messages"]![1]!.Text("content").Length);
+        Assert.Equal(1024 * 1024, (await _client.JsonAsync("GET", $"conversations/{copy}"))["messages"]![1]!.Text("content").Length);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class TransferTests : IClassFixture<ConversationServices>
     {
         using HttpRequestMessage request = new(HttpMethod.Post, "api/conversations/import")
         {
-            Content = new StringContent(new string('x', (16 * 1024 * 1024) + 1), Encoding.UTF8, "application/json"),
+            Content = new StringContent(new string('x', (8 * 1024 * 1024) + 1), Encoding.UTF8, "application/json"),
         };
         request.Headers.ExpectContinue = true; // otherwise the client meets a closed connection while it is still sending
 
