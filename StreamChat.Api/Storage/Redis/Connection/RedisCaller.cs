@@ -36,7 +36,7 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
         catch (Exception e) when (e is TimeoutException or RedisException or ObjectDisposedException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw Failed(e, sentAt);
+            throw Failed(e, sentAt, patience);
         }
     }
 
@@ -88,13 +88,13 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
         }
     }
 
-    private StoreUnavailableException Failed(Exception exception, long sentAt)
+    private StoreUnavailableException Failed(Exception exception, long sentAt, TimeSpan patience)
     {
         var failure = RedisFailure.Of(exception);
 
-        // One late answer among others that come is a slow command, and no reason to ask nothing else.
-        var isOneOfMany = exception is TimeoutException && Volatile.Read(ref _answeredAt) > sentAt;
-        if (failure.Scope is RedisFailureScope.All && !isOneOfMany)
+        // One late answer among others that come is a slow command, and one for which little time was left says little.
+        var saysLittle = exception is TimeoutException && (Volatile.Read(ref _answeredAt) > sentAt || patience < RedisCall.Limit * 0.75);
+        if (failure.Scope is RedisFailureScope.All && !saysLittle)
         {
             _all.Shut(failure.Reason);
         }

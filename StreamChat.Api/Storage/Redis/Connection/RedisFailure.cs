@@ -29,10 +29,15 @@ internal readonly record struct RedisFailure(string Reason, RedisFailureScope Sc
     {
         TimeoutException => new("timeout", RedisFailureScope.All),
         RedisServerException server => OfReply(server.Message),
-        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => new(NotAuthenticated, RedisFailureScope.This),
+        RedisConnectionException connection when IsAboutUs(connection) => new(NotAuthenticated, RedisFailureScope.This),
         RedisConnectionException or ObjectDisposedException or OperationCanceledException => new("no connection", RedisFailureScope.This),
         _ => new("error", RedisFailureScope.This),
     };
+
+    /// <summary>There is no connection because we may not have one; that is the inner exception of there being none.</summary>
+    private static bool IsAboutUs(RedisConnectionException exception) =>
+        exception.FailureType is ConnectionFailureType.AuthenticationFailure
+        || (exception.InnerException is RedisConnectionException inner && IsAboutUs(inner));
 
     private static RedisFailure OfReply(string message)
     {
