@@ -39,6 +39,8 @@ internal sealed partial class LogEnding(WriteTarget target, LogWriter writer, Ti
                 case AppendOutcome.Refused:
                     _log.Leave();
                     return false;
+                case AppendOutcome.TailLost:
+                    break; // the next try writes all of it
                 case not null:
                     Tell(end);
                     return true;
@@ -69,7 +71,7 @@ internal sealed partial class LogEnding(WriteTarget target, LogWriter writer, Ti
         try
         {
             var backlog = await writer.WriteBacklogAsync(last);
-            if (backlog is null or AppendOutcome.Refused)
+            if (backlog is null or AppendOutcome.Refused or AppendOutcome.TailLost)
             {
                 return backlog;
             }

@@ -37,7 +37,11 @@ internal sealed class LogGate(RunLog log, TimeProvider time)
         {
             var isInTime = await IsInTimeAsync(write);
             var outcome = await write;
-            if (outcome != AppendOutcome.Refused)
+            if (outcome == AppendOutcome.TailLost)
+            {
+                Lost();
+            }
+            else if (outcome != AppendOutcome.Refused)
             {
                 Written(last, isInTime);
             }
@@ -58,6 +62,16 @@ internal sealed class LogGate(RunLog log, TimeProvider time)
         {
             _isOpen = true;
             PublishAll();
+        }
+    }
+
+    /// <summary>The store does not hold what it had said to hold: all is to be written again, and until then nothing is safe.</summary>
+    private void Lost()
+    {
+        lock (_lock)
+        {
+            Stored = 0;
+            Open();
         }
     }
 

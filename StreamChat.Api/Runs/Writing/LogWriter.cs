@@ -49,7 +49,7 @@ internal sealed partial class LogWriter(WriteTarget target, Action<AppendOutcome
     internal async Task<AppendOutcome?> WriteBacklogAsync(long last)
     {
         var outcome = (AppendOutcome?)AppendOutcome.Written;
-        while (outcome is not (null or AppendOutcome.Refused) && (_unconfirmed is not null || IsMoreThanOneBatch(last)))
+        while (outcome is not (null or AppendOutcome.Refused or AppendOutcome.TailLost) && (_unconfirmed is not null || IsMoreThanOneBatch(last)))
         {
             outcome = await TryWriteAsync(last);
         }
@@ -89,7 +89,7 @@ internal sealed partial class LogWriter(WriteTarget target, Action<AppendOutcome
             }
 
             var outcome = await TryWriteAsync(_log.Last);
-            if (outcome is null)
+            if (outcome is null or AppendOutcome.TailLost)
             {
                 await retry.WaitAsync(_stop.Token);
                 continue;

@@ -31,6 +31,26 @@ public sealed class LogEndingTests
     }
 
     [Fact]
+    public async Task End_IsStoredWithAllEvents_WhenTheStoreHasLostThem()
+    {
+        await using WritingRun run = new();
+        run.Produce(2);
+        await run.Store.WriteNextAsync();
+        await run.WhenAsync(log => log.Visible == 2);
+        var ending = run.EndAsync();
+        await run.Store.WriteNextAsync(AppendOutcome.TailLost);
+        await run.Time.WhenTimerDueInAsync(RunTimes.FirstRetry);
+        Assert.Equal((2, LogState.Open), (run.Log.Visible, run.Log.State));
+        run.Time.Advance(RunTimes.FirstRetry);
+
+        var write = await AnswerAsync(run);
+        Assert.Equal([1, 2, 3], write.Ids);
+        Assert.Equal(RunState.Completed, write.Ending?.State);
+        Assert.True(await ending.Bounded());
+        Assert.Equal((3, LogState.Completed), (run.Log.Visible, run.Log.State));
+    }
+
+    [Fact]
     public async Task End_IsHeld_WhileTheStoreIsAway_ButTheTextIsNot()
     {
         await using WritingRun run = new();

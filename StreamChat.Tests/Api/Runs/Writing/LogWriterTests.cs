@@ -95,6 +95,27 @@ public sealed class LogWriterTests
     }
 
     [Fact]
+    public async Task Events_AreAllWrittenAgain_WhenTheStoreHasLostSome()
+    {
+        await using WritingRun run = new();
+        run.Produce(2);
+        await run.Store.WriteNextAsync();
+        await run.WhenAsync(log => log.Visible == 2);
+        run.Produce();
+        await run.Time.WhenTimerDueInAsync(RunTimes.WriteSpacing);
+        run.Time.Advance(RunTimes.WriteSpacing);
+
+        Assert.Equal([3], TestEvents.Ids((await run.Store.WriteNextAsync(AppendOutcome.TailLost)).Events));
+        await run.WhenAsync(log => log is { Visible: 3, IsResumable: false });
+        await run.Time.WhenTimerDueInAsync(RunTimes.FirstRetry);
+        run.Time.Advance(RunTimes.FirstRetry);
+
+        Assert.Equal([1, 2, 3], TestEvents.Ids((await run.Store.WriteNextAsync()).Events));
+        await run.WhenAsync(log => log.IsResumable);
+        Assert.Empty(run.Told);
+    }
+
+    [Fact]
     public async Task Events_GoOn_WhenTheStoreFailsInAWayOfItsOwn()
     {
         await using WritingRun run = new();
