@@ -1,5 +1,6 @@
 using StreamChat.Api.Conversations.Bodies;
 using StreamChat.Api.Conversations.Tree;
+using StreamChat.Api.Requests;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -29,7 +30,7 @@ internal sealed class ConversationChanger(IConversationStore store, TimeProvider
 
                 if (NewestLeaf(stored, change.ActiveLeaf) is not { } leaf)
                 {
-                    return (default, FieldErrors.Of("active_leaf", "must be the id of a message of this conversation"));
+                    return (default, FieldProblem.Of("active_leaf", "must be the id of a message of this conversation"));
                 }
 
                 // A message that is added meanwhile would no longer be on the branch, so the version must be the one that was read.

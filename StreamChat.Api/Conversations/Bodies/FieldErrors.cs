@@ -21,14 +21,6 @@ internal sealed class FieldErrors
             Errors = _errors,
         };
 
-    /// <summary>The problem of a single field.</summary>
-    internal static Problem Of(string field, string what)
-    {
-        var errors = new FieldErrors();
-        errors.Add(field, what);
-        return errors.Problem!;
-    }
-
     internal void Add(string field, string what)
     {
         if (_errors.Count < MaxFields && _errors.TryAdd(field, [$"The field {field} {what}."]))

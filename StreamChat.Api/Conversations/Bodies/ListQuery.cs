@@ -1,4 +1,5 @@
 using System.Globalization;
+using StreamChat.Api.Requests;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -13,7 +14,7 @@ internal static class ListQuery
     private const int MaxCursor = 500;
 
     /// <summary>The problem of a cursor that the store did not write.</summary>
-    internal static Problem BadCursor { get; } = FieldErrors.Of("cursor", "is not one that this list gave");
+    internal static Problem BadCursor { get; } = FieldProblem.Of("cursor", "is not one that this list gave");
 
     internal static (ConversationQuery? Query, Problem? Problem) Read(IQueryCollection query)
     {

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using StreamChat.Api.Conversations.Bodies;
 using StreamChat.Api.Conversations.Json;
-using StreamChat.ServiceDefaults.Callers;
+using StreamChat.Api.Requests;
 using StreamChat.Api.Storage.Conversations;
+using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Api.Conversations.Transfer;
@@ -26,7 +26,7 @@ internal static class TransferEndpoints
         var format = context.Request.Query["format"].ToString();
         if (format is not ("json" or "markdown"))
         {
-            return new ProblemResult(FieldErrors.Of("format", "must be json or markdown"));
+            return new ProblemResult(FieldProblem.Of("format", "must be json or markdown"));
         }
 
         return await conversations.FindAsync(Caller.Of(context).Id, id, cancellationToken) is { } stored

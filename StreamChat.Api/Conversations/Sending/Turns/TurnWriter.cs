@@ -21,7 +21,7 @@ internal sealed class TurnWriter(Replica replica, TimeProvider time)
                 Status = MessageStatus.Streaming,
                 RunId = run.Id,
                 RequestId = order.RequestId,
-                Model = model,
+                Model = model ?? answer.Model,
                 DroppedMessages = dropped,
             },
             Branch = plan.GrowsUnder,

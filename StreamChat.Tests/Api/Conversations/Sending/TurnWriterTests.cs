@@ -38,6 +38,7 @@ public sealed class TurnWriterTests
         var cut = Messages.Answer(question, "one two", MessageStatus.Failed, finishReason: null) with
         {
             Thinking = "hm",
+            Model = "big",
             ErrorCode = "provider_dropped",
             Usage = new TokenUsage(1, 2, 3),
             EndedAt = Messages.Now,
