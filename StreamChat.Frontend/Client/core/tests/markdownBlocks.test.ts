@@ -1,6 +1,6 @@
 import { marked, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { createBlockSplitter } from '../markdownBlocks';
+import { createBlockSplitter } from '../markdown/markdownBlocks';
 
 const TEXT = `# Title
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mend } from '../mend';
+import { mend } from '../markdown/mend';
 
 describe('mending the end of a growing block', () => {
   it.each([

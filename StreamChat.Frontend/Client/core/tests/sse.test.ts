@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSseParser, type SseEvent } from '../sse';
+import { createSseParser, type SseEvent } from '../wire/sse';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -42,10 +42,10 @@ const STREAM = [
 ].join('');
 
 const EXPECTED: readonly SseEvent[] = [
-  { event: 'message', data: '{"content":"grüß dich 👋🏽 日本"}', id: '' },
-  { event: 'content', data: 'one\n two', id: '7' },
-  { event: 'message', data: '\nthree', id: '7' },
-  { event: 'message', data: '[DONE]', id: '7' },
+  { event: 'message', data: '{"content":"grüß dich 👋🏽 日本"}', id: '', numbered: false },
+  { event: 'content', data: 'one\n two', id: '7', numbered: true },
+  { event: 'message', data: '\nthree', id: '7', numbered: false },
+  { event: 'message', data: '[DONE]', id: '7', numbered: false },
 ];
 
 describe('the event stream parser', () => {
@@ -70,6 +70,12 @@ describe('the event stream parser', () => {
 
   it('keeps the id over events that have none and ignores one that holds NUL', () => {
     expect(parse([bytes('id: 1\ndata: a\n\nid: 2\0\ndata: b\n\n')]).map((event) => event.id)).toEqual(['1', '1']);
+  });
+
+  it('reports the time to wait before coming back', () => {
+    const waits: number[] = [];
+    createSseParser(() => undefined, (milliseconds) => waits.push(milliseconds)).feed(bytes('retry: 2000\nretry: soon\n\n'));
+    expect(waits).toEqual([2000]);
   });
 
   it('refuses a line without end', () => {

@@ -31,3 +31,15 @@ export function flag(source: JsonObject, name: string): boolean | undefined {
   const value = source[name];
   return typeof value === 'boolean' ? value : undefined;
 }
+
+/** The objects of a list; what is no object is left out. */
+export function objects(source: JsonObject, name: string): readonly JsonObject[] {
+  const value = source[name];
+  return Array.isArray(value) ? value.map(asObject).filter((item) => item !== undefined) : [];
+}
+
+/** A moment in milliseconds since 1970. */
+export function moment(source: JsonObject, name: string): number | undefined {
+  const at = Date.parse(text(source, name) ?? '');
+  return Number.isNaN(at) ? undefined : at;
+}

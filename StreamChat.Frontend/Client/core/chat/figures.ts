@@ -1,6 +1,6 @@
-import type { Turn } from './turn';
+import type { Message } from './message';
 
-/** What the details line says about a turn; what is not known is left out. */
+/** What the details line says about an answer; what is not known is left out. */
 export interface Figures {
   readonly firstTokenSeconds: number | undefined;
   readonly tokens: number | undefined;
@@ -9,18 +9,17 @@ export interface Figures {
 }
 
 /** Tokens are the provider's count: the page's own guess would be no measurement. */
-export function figuresOf(turn: Turn): Figures {
-  const first = turn.thoughtAt ?? turn.answeredAt;
-  const tokens = turn.usage?.completionTokens;
-  const streamed = seconds(first, turn.endedAt);
+export function figuresOf(answer: Message): Figures {
+  const tokens = answer.usage?.completionTokens;
+  const streamed = seconds(answer.firstAt, answer.endedAt);
   return {
-    firstTokenSeconds: seconds(turn.sentAt, first),
+    firstTokenSeconds: seconds(answer.createdAt, answer.firstAt),
     tokens,
     tokensPerSecond: tokens !== undefined && tokens > 1 && streamed !== undefined && streamed > 0 ? (tokens - 1) / streamed : undefined,
-    thinkingSeconds: seconds(turn.thoughtAt, turn.answeredAt ?? turn.endedAt),
+    thinkingSeconds: answer.thinking === '' ? undefined : seconds(answer.firstAt, answer.answeredAt),
   };
 }
 
 function seconds(from: number | undefined, to: number | undefined): number | undefined {
-  return from === undefined || to === undefined ? undefined : (to - from) / 1000;
+  return from === undefined || to === undefined || to < from ? undefined : (to - from) / 1000;
 }

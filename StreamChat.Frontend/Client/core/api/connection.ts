@@ -1,4 +1,4 @@
-import { asObject, number, parseObject, text } from './json';
+import { asObject, number, parseObject, text } from '../wire/json';
 
 /** What `GET /api/connection` says about the provider behind the page. */
 export interface Connection {

@@ -2,7 +2,10 @@
 export interface SseEvent {
   readonly event: string;
   readonly data: string;
+  /** The last id that the stream has named. */
   readonly id: string;
+  /** Whether this event named an id of its own: only those are in the log that the stream is read from. */
+  readonly numbered: boolean;
 }
 
 /** Turns the bytes of an event stream into events. */
@@ -18,21 +21,23 @@ const MAX_LINE = 8 * 1024 * 1024;
  * A parser by https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream. An event whose
  * closing empty line never came is not dispatched, as the standard asks: a cut stream never looks like a whole one.
  */
-export function createSseParser(onEvent: (event: SseEvent) => void): SseParser {
+export function createSseParser(onEvent: (event: SseEvent) => void, onRetry: (milliseconds: number) => void = () => undefined): SseParser {
   const decoder = new TextDecoder('utf-8'); // drops the byte order mark by itself
   let rest = '';
   let endedWithCr = false;
   let event = '';
   let data: string[] = [];
   let id = '';
+  let numbered = false;
 
   function takeLine(line: string): void {
     if (line === '') {
       if (data.length > 0) {
-        onEvent({ event: event || 'message', data: data.join('\n'), id });
+        onEvent({ event: event || 'message', data: data.join('\n'), id, numbered });
       }
       event = '';
       data = [];
+      numbered = false;
       return;
     }
     const colon = line.indexOf(':');
@@ -48,6 +53,9 @@ export function createSseParser(onEvent: (event: SseEvent) => void): SseParser {
       event = value;
     } else if (field === 'id' && !value.includes('\0')) {
       id = value;
+      numbered = true;
+    } else if (field === 'retry' && /^\d+$/.test(value)) {
+      onRetry(Number(value));
     }
   }
 

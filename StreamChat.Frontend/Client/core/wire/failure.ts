@@ -9,6 +9,8 @@ export interface Failure {
   readonly retryable: boolean;
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** The status of the response; nothing when there was none. */
+  readonly status: number | undefined;
 }
 
 const RETRYABLE = new Set([
@@ -24,6 +26,7 @@ const RETRYABLE = new Set([
   'upstream_unavailable',
   'upstream_timeout',
   'not_ready',
+  'interrupted',
   'connection_lost',
   'unreachable',
 ]);
@@ -36,6 +39,7 @@ export function failure(code: string, detail = '', more: Partial<Omit<Failure, '
     retryable: more.retryable ?? RETRYABLE.has(code),
     requestId: more.requestId,
     retryAfterSeconds: more.retryAfterSeconds,
+    status: more.status,
   };
 }
 
@@ -47,6 +51,7 @@ export async function failureOfResponse(response: Response): Promise<Failure> {
     retryable: flag(problem, 'retryable') ?? RETRYABLE.has(code),
     requestId: text(problem, 'request_id') ?? response.headers.get('x-request-id') ?? undefined,
     retryAfterSeconds: retryAfter(response.headers.get('retry-after')),
+    status: response.status,
   });
 }
 

@@ -1,0 +1,64 @@
+import { request, type Outcome } from '../wire/request';
+import { readConversation, readDetail, readPage, type Conversation, type ConversationDetail, type ConversationPage } from './shapes';
+
+/** What a new conversation begins with. */
+export interface Beginning {
+  readonly model?: string;
+  readonly system?: string;
+}
+
+/** What can be changed of a conversation; null takes the model or the system prompt away. */
+export interface Change {
+  readonly title?: string;
+  readonly pinned?: boolean;
+  readonly archived?: boolean;
+  readonly model?: string | null;
+  readonly system?: string | null;
+  readonly active_leaf?: string;
+}
+
+const ROOT = '/api/conversations';
+
+export const conversationPath = (id: string): string => `${ROOT}/${encodeURIComponent(id)}`;
+
+export function listConversations(query: { cursor?: string | undefined; text?: string; archived?: boolean }, signal?: AbortSignal): Promise<Outcome<ConversationPage>> {
+  const search = new URLSearchParams({ limit: '30' });
+  if (query.cursor !== undefined) {
+    search.set('cursor', query.cursor);
+  }
+  if (query.text) {
+    search.set('q', query.text);
+  }
+  if (query.archived) {
+    search.set('archived', 'true');
+  }
+  return request(`${ROOT}?${search}`, signal ? { signal } : {}, readPage);
+}
+
+export function createConversation(beginning: Beginning): Promise<Outcome<Conversation>> {
+  return request(ROOT, { method: 'POST', body: beginning }, readConversation);
+}
+
+export function loadConversation(id: string, signal: AbortSignal): Promise<Outcome<ConversationDetail>> {
+  return request(conversationPath(id), { signal }, readDetail);
+}
+
+/** Changes a conversation; with an ETag only if nobody else has changed it since. */
+export function changeConversation(id: string, change: Change, etag?: string): Promise<Outcome<Conversation>> {
+  return request(conversationPath(id), { method: 'PATCH', body: change, ...(etag === undefined ? {} : { headers: { 'If-Match': etag } }) }, readConversation);
+}
+
+/** Removes a conversation for good; the request outlives the page that sends it. */
+export function deleteConversation(id: string): Promise<Outcome<true>> {
+  return request(conversationPath(id), { method: 'DELETE', keepalive: true }, () => true);
+}
+
+/** Where a conversation is downloaded from. */
+export function exportPath(id: string, format: 'markdown' | 'json'): string {
+  return `${conversationPath(id)}/export?format=${format}`;
+}
+
+/** Brings back what an export wrote. */
+export function importConversation(content: object): Promise<Outcome<Conversation>> {
+  return request(`${ROOT}/import`, { method: 'POST', body: content }, readConversation);
+}

@@ -1,0 +1,171 @@
+import { cancelRun, type Start } from '../api/runs';
+import type { StartedRun } from '../api/shapes';
+import type { RunEvent } from '../runs/runEvents';
+import type { Link } from '../streams/network';
+import { failure, type Failure } from '../wire/failure';
+import type { Outcome } from '../wire/request';
+import { applyRunEvent } from './applyRunEvent';
+import { Attempts, type Attempt } from './attempts';
+import type { ChatServices } from './chatServices';
+import { isLocal, type ChatState } from './chatState';
+import { Follower } from './follower';
+import { isInProgress, type Message } from './message';
+
+/** What else happens when runs start and end. */
+export interface RunHooks {
+  /** The conversation's id; makes the conversation when there is none. */
+  readonly conversation: () => Promise<Outcome<string>>;
+  /** The server has answered: what it says of the conversation counts again. */
+  readonly settled: () => void;
+  readonly ended: (answer: Message) => void;
+  readonly titled: (title: string) => void;
+}
+
+/** The answers of a chat: starts them, reads them, ends them. */
+export class ChatRuns {
+  readonly attempts: Attempts;
+  readonly #follower: Follower;
+  readonly #state: ChatState;
+  readonly #services: ChatServices;
+  readonly #hooks: RunHooks;
+
+  constructor(state: ChatState, services: ChatServices, hooks: RunHooks) {
+    this.#state = state;
+    this.#services = services;
+    this.#hooks = hooks;
+    this.attempts = new Attempts(hooks.conversation, {
+      started: (attempt, run) => this.#started(attempt, run),
+      failed: (attempt, why) => this.#refused(attempt, why),
+    });
+    this.#follower = new Follower(services.streams, {
+      event: (runId, event) => this.#take(runId, event),
+      link: () => state.changed(),
+      lost: (runId, why) => this.#lost(runId, why),
+    });
+  }
+
+  linkOf(answer: Message): Link | undefined {
+    return this.#follower.linkOf(answer.runId);
+  }
+
+  /** Whether the page knows better than the server how a message is. */
+  isOurs(message: Message): boolean {
+    return isLocal(message.id) || this.attempts.get(message.id) !== undefined;
+  }
+
+  start(start: Start, questionId: string | undefined, answer: Message, thinking: boolean): void {
+    const manner = { thinking, model: this.#state.view().model };
+    this.relaunch({ start, manner, key: this.#services.newKey(), questionId, answerId: answer.id, unwanted: false, inFlight: false });
+  }
+
+  /** Sends a wish, for the first time or again, under its key. */
+  relaunch(attempt: Attempt): void {
+    const answer = this.#state.tree.get(attempt.answerId);
+    if (answer !== undefined && !attempt.inFlight) {
+      this.#state.tree.put({ ...answer, status: 'waiting', failure: undefined, finishReason: undefined, endedAt: undefined, createdAt: this.#services.now() });
+      attempt.unwanted = false;
+      void this.attempts.launch(attempt);
+      this.#state.changed();
+    }
+  }
+
+  /** The network may be back: what did not reach the server is sent again. */
+  relaunchUnreached(): void {
+    for (const attempt of this.attempts.all()) {
+      if (this.#state.tree.get(attempt.answerId)?.failure?.code === 'unreachable') {
+        this.relaunch(attempt);
+      }
+    }
+  }
+
+  /** Reads every answer that is in progress. */
+  followAll(): void {
+    for (const { runId, id } of this.#state.tree.all().filter(isInProgress)) {
+      if (runId !== undefined && this.attempts.get(id) === undefined) {
+        this.#follower.follow(runId);
+      }
+    }
+  }
+
+  async stop(answer: Message): Promise<void> {
+    const attempt = this.attempts.get(answer.id);
+    this.#state.stopping = true;
+    this.#state.changed();
+    if (attempt !== undefined) {
+      attempt.unwanted = true;
+    } else if (answer.runId !== undefined && !(await cancelRun(answer.runId)).ok) {
+      this.#state.stopping = false; // it could not be said: the button is there again
+      this.#state.changed();
+    }
+  }
+
+  close(): void {
+    this.#follower.close();
+  }
+
+  #started(attempt: Attempt, run: StartedRun): void {
+    const names = new Map([[attempt.answerId, run.messageId]]);
+    if (attempt.questionId !== undefined && run.questionId !== undefined) {
+      names.set(attempt.questionId, run.questionId);
+    }
+    this.#state.rename(names);
+    const answer = this.#state.tree.get(run.messageId);
+    if (answer !== undefined && answer.runId !== run.runId) {
+      this.#state.tree.put({ ...answer, runId: run.runId });
+    }
+    this.followAll();
+    if (attempt.unwanted) {
+      void cancelRun(run.runId);
+    }
+    this.#state.changed();
+    this.#hooks.settled();
+  }
+
+  #refused(attempt: Attempt, why: Failure): void {
+    const answer = this.#state.tree.get(attempt.answerId);
+    if (answer !== undefined) {
+      this.#state.tree.put({ ...answer, status: 'unsent', failure: why, endedAt: this.#services.now(), requestId: why.requestId });
+    }
+    this.#state.stopping = false;
+    this.#state.changed();
+    this.#hooks.settled();
+  }
+
+  #answerOf(runId: string): Message | undefined {
+    return this.#state.tree.all().find((message) => message.runId === runId && message.role === 'assistant');
+  }
+
+  #take(runId: string, event: RunEvent): void {
+    if (event.type === 'title') {
+      this.#hooks.titled(event.text);
+    }
+    const answer = this.#answerOf(runId);
+    if (answer === undefined) {
+      return;
+    }
+    const next = applyRunEvent(answer, event, this.#services.now());
+    this.#state.tree.put(next);
+    if (next !== answer) {
+      this.endIfOver(answer, next);
+      this.#state.changed();
+    }
+  }
+
+  /** Says that an answer has ended, however that became known. */
+  endIfOver(before: Message | undefined, after: Message): void {
+    if (before !== undefined && isInProgress(before) && !isInProgress(after)) {
+      this.#state.stopping = false;
+      this.#hooks.ended(after);
+    }
+  }
+
+  #lost(runId: string, why: Failure | undefined): void {
+    const answer = this.#answerOf(runId);
+    if (answer !== undefined && isInProgress(answer)) {
+      const next: Message = { ...answer, status: 'interrupted', failure: why ?? failure('connection_lost', '', { requestId: answer.requestId }), endedAt: this.#services.now() };
+      this.#state.tree.put(next);
+      this.endIfOver(answer, next);
+      this.#state.changed();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { Conversation } from '../api/shapes';
+import type { Streams } from '../streams/hub';
+import type { Network } from '../streams/network';
+
+/** What a chat needs from around it. */
+export interface ChatServices {
+  readonly streams: Streams;
+  readonly network: Network;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newKey: () => string;
+  /** Hears what becomes known of the conversation, for the list and the address. */
+  readonly onConversation: (conversation: Conversation) => void;
+}

@@ -1,0 +1,88 @@
+import type { Beginning } from '../api/conversations';
+import type { Conversation } from '../api/shapes';
+import type { Link } from '../streams/network';
+import type { Failure } from '../wire/failure';
+import type { Ask, ChatView } from './chatView';
+import { isInProgress, newMessage, type Message } from './message';
+import { Tree } from './tree';
+import { turnsOf, type Turn } from './turns';
+
+/** What is known of one conversation, and who wants to hear of changes. */
+export class ChatState {
+  readonly tree = new Tree();
+  readonly #listeners = new Set<() => void>();
+  readonly #keys = new Map<string, string>();
+  readonly #linkOf: (answer: Message) => Link | undefined;
+  #turns: readonly Turn[] = [];
+  #lastLocal = 0;
+
+  id: string | undefined;
+  beginning: Beginning;
+  conversation: Conversation | undefined;
+  phase: ChatView['phase'];
+  failure: Failure | undefined;
+  leaf: string | undefined;
+  queued: Ask | undefined;
+  stopping = false;
+
+  constructor(id: string | undefined, beginning: Beginning, linkOf: (answer: Message) => Link | undefined) {
+    this.id = id;
+    this.beginning = beginning;
+    this.phase = id === undefined ? 'new' : 'loading';
+    this.#linkOf = linkOf;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    this.#listeners.forEach((listener) => listener());
+  }
+
+  view(): ChatView {
+    const source = { keyOf: (id: string) => this.#keys.get(id) ?? id, linkOf: this.#linkOf };
+    const turns = turnsOf(this.tree, this.leaf, source, this.#turns);
+    this.#turns = turns.length === this.#turns.length && turns.every((turn, index) => turn === this.#turns[index]) ? this.#turns : turns;
+    return {
+      id: this.id,
+      phase: this.phase,
+      failure: this.failure,
+      conversation: this.conversation,
+      model: this.conversation ? this.conversation.model : this.beginning.model,
+      system: this.conversation ? this.conversation.system : this.beginning.system,
+      turns: this.#turns,
+      running: this.answerInProgress() !== undefined,
+      stopping: this.stopping,
+      queued: this.queued,
+    };
+  }
+
+  /** The answer that is being written on the branch that is shown. */
+  answerInProgress(): Message | undefined {
+    const leaf = this.tree.get(this.leaf);
+    return leaf !== undefined && leaf.role === 'assistant' && isInProgress(leaf) ? leaf : undefined;
+  }
+
+  /** Adds a message that the server does not know yet. */
+  add(role: Message['role'], parentId: string | undefined, at: number, more: Partial<Message> = {}): Message {
+    this.#lastLocal += 1;
+    const message = { ...newMessage(`local-${this.#lastLocal}`, role, parentId, at), ...more };
+    this.tree.put(message);
+    return message;
+  }
+
+  /** The server has named messages: they stay what they are on the page. */
+  rename(names: ReadonlyMap<string, string>): void {
+    for (const [local, id] of names) {
+      this.#keys.set(id, this.#keys.get(local) ?? local);
+    }
+    this.tree.rename(names);
+    this.leaf = names.get(this.leaf ?? '') ?? this.leaf;
+  }
+}
+
+export function isLocal(id: string): boolean {
+  return id.startsWith('local-');
+}

@@ -1,0 +1,163 @@
+import { changeConversation, deleteConversation, listConversations, type Change } from '../api/conversations';
+import type { Conversation } from '../api/shapes';
+import type { Failure } from '../wire/failure';
+
+/** The list of conversations as the page shows it. */
+export interface ListView {
+  readonly items: readonly Conversation[];
+  readonly text: string;
+  readonly archived: boolean;
+  readonly loading: boolean;
+  readonly complete: boolean;
+  readonly failure: Failure | undefined;
+  /** Was deleted a moment ago and can still come back. */
+  readonly deleted: Conversation | undefined;
+}
+
+/** How long a deletion can be taken back. */
+export const UNDO_MILLISECONDS = 7000;
+
+/** The conversations: pages of them, found by words, and what can be done with each. Other tabs are told of changes. */
+export class ConversationList {
+  readonly #listeners = new Set<() => void>();
+  readonly #tellOthers: () => void;
+  #items: readonly Conversation[] = [];
+  #text = '';
+  #archived = false;
+  #cursor: string | undefined;
+  #complete = false;
+  #failure: Failure | undefined;
+  #loading: AbortController | undefined;
+  #deleted: { readonly conversation: Conversation; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+
+  constructor(tellOthers: () => void = () => undefined) {
+    this.#tellOthers = tellOthers;
+  }
+
+  view(): ListView {
+    return {
+      items: this.#items.filter((item) => item.id !== this.#deleted?.conversation.id),
+      text: this.#text,
+      archived: this.#archived,
+      loading: this.#loading !== undefined,
+      complete: this.#complete,
+      failure: this.#failure,
+      deleted: this.#deleted?.conversation,
+    };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Shows the conversations with these words, from the beginning. */
+  show(text: string, archived: boolean): void {
+    this.#text = text;
+    this.#archived = archived;
+    void this.#load(undefined);
+  }
+
+  /** Reads again as much as is shown. */
+  refresh(): void {
+    void this.#load(undefined);
+  }
+
+  more(): void {
+    if (this.#loading === undefined && !this.#complete && this.#failure === undefined) {
+      void this.#load(this.#cursor);
+    }
+  }
+
+  /** Takes what has become known of a conversation; a new one stands first. */
+  note(conversation: Conversation): void {
+    const old = this.#items.find((item) => item.id === conversation.id);
+    if (old === undefined) {
+      if (this.#text === '' && conversation.archived === this.#archived) {
+        this.#set([...this.#items, conversation].sort(newestFirst));
+      }
+    } else if (JSON.stringify(old) !== JSON.stringify(conversation)) {
+      const items = this.#items.map((item) => (item === old ? conversation : item)).filter((item) => item.archived === this.#archived);
+      this.#set(old.updatedAt === conversation.updatedAt && old.pinned === conversation.pinned ? items : items.sort(newestFirst));
+    }
+  }
+
+  /** Changes a conversation at once on the page, and back when the server will not have it. */
+  async change(conversation: Conversation, change: Omit<Change, 'active_leaf' | 'system' | 'model'>): Promise<Failure | undefined> {
+    this.note({ ...conversation, ...change });
+    const outcome = await changeConversation(conversation.id, change);
+    if (!outcome.ok) {
+      this.note(conversation);
+      this.refresh();
+      return outcome.failure;
+    }
+    this.#tellOthers();
+    return undefined;
+  }
+
+  /** Takes a conversation away; for a few seconds it can still come back. */
+  delete(conversation: Conversation): void {
+    this.commitDeletion();
+    this.#deleted = { conversation, timer: setTimeout(() => this.commitDeletion(), UNDO_MILLISECONDS) };
+    this.#changed();
+  }
+
+  undoDeletion(): Conversation | undefined {
+    const conversation = this.#deleted?.conversation;
+    clearTimeout(this.#deleted?.timer);
+    this.#deleted = undefined;
+    this.#changed();
+    return conversation;
+  }
+
+  /** Makes a deletion final; also when the page goes away, as it was promised. */
+  commitDeletion(): void {
+    const conversation = this.undoDeletion();
+    if (conversation !== undefined) {
+      this.#set(this.#items.filter((item) => item.id !== conversation.id));
+      void deleteConversation(conversation.id).then((outcome) => {
+        if (outcome.ok || outcome.failure.code === 'not_found') {
+          this.#tellOthers();
+        } else {
+          this.refresh(); // it is still there, and so it is shown
+        }
+      });
+    }
+  }
+
+  async #load(cursor: string | undefined): Promise<void> {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#failure = undefined;
+    this.#changed();
+    const outcome = await listConversations({ cursor, text: this.#text, archived: this.#archived }, loading.signal);
+    if (this.#loading !== loading) {
+      return; // something else was asked for meanwhile
+    }
+    this.#loading = undefined;
+    if (outcome.ok) {
+      const { items, nextCursor } = outcome.value;
+      const known = new Set(items.map((item) => item.id));
+      this.#cursor = nextCursor;
+      this.#complete = nextCursor === undefined;
+      this.#items = cursor === undefined ? items : [...this.#items.filter((item) => !known.has(item.id)), ...items];
+    } else {
+      this.#failure = outcome.failure;
+    }
+    this.#changed();
+  }
+
+  #set(items: readonly Conversation[]): void {
+    this.#items = items;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#listeners.forEach((listener) => listener());
+  }
+}
+
+function newestFirst(a: Conversation, b: Conversation): number {
+  return Number(b.pinned) - Number(a.pinned) || (b.updatedAt ?? 0) - (a.updatedAt ?? 0);
+}
