@@ -1,4 +1,4 @@
-import { newMessage, type Message, type MessageStatus, type Usage } from '../chat/message';
+import { newMessage, type Message, type MessageStatus, type Usage } from '../messages/message';
 import { failure } from '../wire/failure';
 import { asObject, flag, moment, number, objects, text, type JsonObject } from '../wire/json';
 

@@ -5,7 +5,7 @@ import type { ChatServices } from './chatServices';
 import { ChatState, isLocal } from './chatState';
 import { ChatSync } from './chatSync';
 import type { Ask, ChatView } from './chatView';
-import type { Message } from './message';
+import type { Message } from '../messages/message';
 
 /** One conversation on the page, and all that a person can do with it. */
 export class Chat {

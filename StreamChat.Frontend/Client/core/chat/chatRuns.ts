@@ -4,12 +4,12 @@ import type { RunEvent } from '../runs/runEvents';
 import type { Link } from '../streams/network';
 import { failure, type Failure } from '../wire/failure';
 import type { Outcome } from '../wire/request';
-import { applyRunEvent } from './applyRunEvent';
+import { applyRunEvent } from '../runs/applyRunEvent';
 import { Attempts, type Attempt } from './attempts';
 import type { ChatServices } from './chatServices';
 import { isLocal, type ChatState } from './chatState';
-import { Follower } from './follower';
-import { isInProgress, type Message } from './message';
+import { Follower } from '../runs/follower';
+import { isInProgress, type Message } from '../messages/message';
 
 /** What else happens when runs start and end. */
 export interface RunHooks {
@@ -104,11 +104,8 @@ export class ChatRuns {
   }
 
   #started(attempt: Attempt, run: StartedRun): void {
-    const names = new Map([[attempt.answerId, run.messageId]]);
-    if (attempt.questionId !== undefined && run.questionId !== undefined) {
-      names.set(attempt.questionId, run.questionId);
-    }
-    this.#state.rename(names);
+    const names = [[attempt.answerId, run.messageId], [attempt.questionId, run.questionId]] as const;
+    this.#state.rename(new Map(names.filter((name): name is readonly [string, string] => name[0] !== undefined && name[1] !== undefined && name[0] !== name[1])));
     const answer = this.#state.tree.get(run.messageId);
     if (answer !== undefined && answer.runId !== run.runId) {
       this.#state.tree.put({ ...answer, runId: run.runId });

@@ -3,9 +3,9 @@ import type { Conversation } from '../api/shapes';
 import type { Link } from '../streams/network';
 import type { Failure } from '../wire/failure';
 import type { Ask, ChatView } from './chatView';
-import { isInProgress, newMessage, type Message } from './message';
-import { Tree } from './tree';
-import { turnsOf, type Turn } from './turns';
+import { isInProgress, newMessage, type Message } from '../messages/message';
+import { Tree } from '../messages/tree';
+import { turnsOf, type Turn } from '../messages/turns';
 
 /** What is known of one conversation, and who wants to hear of changes. */
 export class ChatState {

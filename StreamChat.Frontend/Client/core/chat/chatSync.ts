@@ -4,7 +4,7 @@ import type { ConversationDetail } from '../api/shapes';
 import type { ChatRuns } from './chatRuns';
 import type { ChatServices } from './chatServices';
 import type { ChatState } from './chatState';
-import { merge } from './merge';
+import { merge } from '../messages/merge';
 
 /** Keeps a chat as the server has it: loads it, and again whenever something has happened in it, from wherever. */
 export class ChatSync {

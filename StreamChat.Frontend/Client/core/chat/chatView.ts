@@ -1,6 +1,6 @@
 import type { Conversation } from '../api/shapes';
 import type { Failure } from '../wire/failure';
-import type { Turn } from './turns';
+import type { Turn } from '../messages/turns';
 
 /** What a person asks. */
 export interface Ask {

@@ -1,4 +1,4 @@
-import type { Usage } from '../chat/message';
+import type { Usage } from '../messages/message';
 import { readUsage } from '../api/shapes';
 import { failure, type Failure } from '../wire/failure';
 import { asObject, flag, number, parseObject, text, type JsonObject } from '../wire/json';

@@ -1,5 +1,5 @@
 import { runEventsPath } from '../api/runs';
-import { readRunEvent, type RunEvent } from '../runs/runEvents';
+import { readRunEvent, type RunEvent } from './runEvents';
 import type { Streams } from '../streams/hub';
 import type { Link } from '../streams/network';
 import type { Failure } from '../wire/failure';

@@ -1,5 +1,5 @@
-import type { RunEvent } from '../runs/runEvents';
-import { isInProgress, type Message } from './message';
+import type { RunEvent } from './runEvents';
+import { isInProgress, type Message } from '../messages/message';
 
 /** The one place where an event changes an answer. After its end an answer changes no more. */
 export function applyRunEvent(answer: Message, event: RunEvent, at: number): Message {

@@ -1,0 +1,138 @@
+import { describe, expect, it, vi } from 'vitest';
+import { answered, ask, open, run, said, server, settle, useFakeServer, wakes } from './chatSetup';
+import { problem } from './fakeRun';
+
+useFakeServer();
+
+describe('a chat', () => {
+  it('makes a conversation with its first message and streams the answer', async () => {
+    const chat = open();
+    chat.send(ask('hello'));
+    expect(said(chat.view())).toEqual(['hello >  (waiting)']);
+    await settle();
+    run().content('Hi');
+    await settle();
+    expect(said(chat.view())).toEqual(['hello > Hi (streaming)']);
+    const key = chat.view().turns[0]?.key;
+    run().content(' there');
+    run().end('completed');
+    await settle();
+    expect(said(chat.view())).toEqual(['hello > Hi there (done)']);
+    expect(chat.view().turns[0]?.key).toBe(key);
+    expect(server.seen('POST', /conversations$/)).toBe(1);
+  });
+
+  it('reads the answer in progress from its beginning after a reload', async () => {
+    const first = open();
+    first.send(ask('hello'));
+    await settle();
+    run().content('One ');
+    first.close();
+    const second = open(first.view().id);
+    await settle();
+    run().content('two');
+    await settle();
+    expect(said(second.view())).toEqual(['hello > One two (streaming)']);
+    run().end('completed');
+    await settle();
+    expect(said(second.view())).toEqual(['hello > One two (done)']);
+  });
+
+  it('keeps every character over a broken connection', async () => {
+    const chat = open();
+    chat.send(ask('hello'));
+    await settle();
+    run().content('a');
+    await settle();
+    run().cut();
+    run().content('b');
+    await vi.advanceTimersByTimeAsync(500);
+    run().content('c');
+    run().end('completed');
+    await settle();
+    expect(said(chat.view())).toEqual(['hello > abc (done)']);
+  });
+
+  it('sends again under the same key what did not arrive, when the network is back', async () => {
+    const chat = open();
+    server.trouble = (path) => {
+      if (path.endsWith('/messages')) {
+        throw new TypeError('Failed to fetch');
+      }
+      return undefined;
+    };
+    chat.send(ask('hello'));
+    await settle();
+    expect(said(chat.view())).toEqual(['hello >  (failed)']);
+    server.trouble = undefined;
+    wakes.forEach((wake) => wake());
+    await settle();
+    run().content('Hi');
+    await settle();
+    expect(said(chat.view())).toEqual(['hello > Hi (streaming)']);
+    const sent = server.requests.filter(({ path }) => path.endsWith('/messages')).map(({ headers }) => headers.get('idempotency-key'));
+    expect(sent).toHaveLength(2);
+    expect(new Set(sent).size).toBe(1);
+  });
+
+  it('says when a refused message can be tried again, and sends a new one after it', async () => {
+    const chat = open();
+    server.trouble = (path) => (path.endsWith('/messages') ? problem(429, 'rate_limited', { 'retry-after': '7' }) : undefined);
+    chat.send(ask('hello'));
+    await settle();
+    expect(chat.view().turns[0]?.answer?.failure).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 7, requestId: 'r9' });
+    server.trouble = undefined;
+    chat.send(ask('more'));
+    await settle();
+    run().end('completed');
+    await settle();
+    expect(said(chat.view())).toEqual(['hello >  (done)', 'more >  (streaming)']);
+  });
+
+  it('replaces a message that was refused for good by the next one', async () => {
+    const chat = open();
+    server.trouble = (path) => (path.endsWith('/messages') ? problem(400, 'prompt_too_long') : undefined);
+    chat.send(ask('too long'));
+    await settle();
+    server.trouble = undefined;
+    await answered(chat, 'short', 'Fine.');
+    expect(said(chat.view())).toEqual(['short > Fine. (done)']);
+  });
+
+  it('stops an answer, also one that has no run yet', async () => {
+    const chat = open();
+    chat.send(ask('hello'));
+    chat.stop();
+    expect(chat.view().stopping).toBe(true);
+    await settle();
+    expect(said(chat.view())).toEqual(['hello >  (stopped)']);
+    expect(chat.view().stopping).toBe(false);
+  });
+
+  it('keeps a message for after the answer', async () => {
+    const chat = open();
+    chat.send(ask('one'));
+    await settle();
+    chat.send(ask('two'));
+    expect(chat.view().queued?.prompt).toBe('two');
+    expect(server.runs).toHaveLength(1);
+    run().end('completed');
+    await settle();
+    expect(server.runs).toHaveLength(2);
+    expect(chat.view().queued).toBeUndefined();
+    expect(chat.view().turns).toHaveLength(2);
+  });
+
+  it('keeps a waiting message when the answer was stopped, and sends it when asked', async () => {
+    const chat = open();
+    chat.send(ask('one'));
+    await settle();
+    chat.send(ask('two'));
+    chat.stop();
+    await settle();
+    expect(chat.view().queued?.prompt).toBe('two');
+    chat.sendQueuedNow();
+    await settle();
+    expect(server.runs).toHaveLength(2);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConversationList, UNDO_MILLISECONDS } from '../list/conversationList';
+import { groupByAge } from '../list/groups';
+import { json, problem } from './fakeRun';
+import { FakeServer } from './fakeServer';
+
+let server: FakeServer;
+const settle = async (): Promise<void> => {
+  await vi.advanceTimersByTimeAsync(1);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  server = new FakeServer();
+  vi.stubGlobal('fetch', server.fetch);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function loaded(...titles: string[]): Promise<ConversationList> {
+  titles.forEach((title) => server.add(title));
+  const list = new ConversationList();
+  list.show('', false);
+  await settle();
+  return list;
+}
+const titles = (list: ConversationList): string[] => list.view().items.map((item) => item.title);
+const first = (list: ConversationList): NonNullable<ReturnType<typeof list.view>['items'][0]> => {
+  const [item] = list.view().items;
+  if (item === undefined) {
+    throw new Error('empty');
+  }
+  return item;
+};
+
+describe('the list of conversations', () => {
+  it('takes back a deletion in time, and makes it final after that', async () => {
+    const list = await loaded('one', 'two');
+    list.delete(first(list));
+    expect(titles(list)).toEqual(['two']);
+    list.undoDeletion();
+    expect(titles(list)).toEqual(['one', 'two']);
+    list.delete(first(list));
+    await vi.advanceTimersByTimeAsync(UNDO_MILLISECONDS + 1);
+    expect(server.seen('DELETE', /conversations/)).toBe(1);
+    expect(server.conversations.size).toBe(1);
+    expect(list.view().deleted).toBeUndefined();
+  });
+
+  it('shows a new name at once, and the old one when the server will not have it', async () => {
+    const list = await loaded('one');
+    server.trouble = (_path, method) => (method === 'PATCH' ? problem(400, 'invalid_request') : undefined);
+    const change = list.change(first(list), { title: 'other' });
+    expect(titles(list)).toEqual(['other']);
+    expect(await change).toMatchObject({ code: 'invalid_request' });
+    await settle();
+    expect(titles(list)).toEqual(['one']);
+  });
+
+  it('reads page after page, each conversation once', async () => {
+    const list = new ConversationList();
+    server.trouble = (path) =>
+      path.includes('cursor=x') ? json({ conversations: [{ id: '2', title: 'b' }, { id: '3', title: 'c' }] }) : json({ conversations: [{ id: '1', title: 'a' }, { id: '2', title: 'b' }], next_cursor: 'x' });
+    list.show('', false);
+    await settle();
+    list.more();
+    list.more();
+    await settle();
+    expect(titles(list)).toEqual(['a', 'b', 'c']);
+    expect(list.view().complete).toBe(true);
+    expect(server.seen('GET', /conversations/)).toBe(2);
+  });
+
+  it('shows the answer to the last search, whichever comes first', async () => {
+    const list = await loaded('one');
+    list.show('a', false);
+    list.show('ab', false);
+    await settle();
+    expect(server.requests.at(-1)?.path).toContain('q=ab');
+    expect(list.view()).toMatchObject({ text: 'ab', loading: false });
+  });
+});
+
+describe('the groups', () => {
+  it('go by the calendar of the reader', () => {
+    const now = new Date(2026, 5, 15, 9);
+    const at = (day: number, hour: number, pinned = false): Parameters<typeof groupByAge>[0][0] =>
+      ({ id: `${day}-${hour}`, title: '', model: undefined, system: undefined, pinned, archived: false, activeLeaf: undefined, createdAt: undefined, updatedAt: new Date(2026, 5, day, hour).getTime(), version: 1, running: false });
+    const groups = groupByAge([at(1, 1, true), at(15, 1), at(14, 23), at(9, 0), at(-20, 0)], now);
+    expect(groups.map(([group, items]) => `${group} ${items.length}`)).toEqual(['pinned 1', 'today 1', 'yesterday 1', 'week 1', 'older 1']);
+  });
+});
