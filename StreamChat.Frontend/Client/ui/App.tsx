@@ -1,58 +1,87 @@
 import type { VNode } from 'preact';
-import { useCallback, useRef } from 'preact/hooks';
-import type { Transcript } from '../core/transcript';
-import { isRunning, type Ask } from '../core/turn';
-import { Composer, type ComposerHandle } from './composer/Composer';
-import { Suggestions } from './composer/Suggestions';
-import { Log } from './messages/Log';
-import { StatusRegion } from './messages/StatusRegion';
-import { CONNECTION_PANEL, Header } from './shell/Header';
+import { useRef, useState } from 'preact/hooks';
+import { ChatPane } from './ChatPane';
+import type { ComposerHandle } from './composer/Composer';
+import { useModels } from './page/useModels';
+import { usePage } from './page/usePage';
+import { useSidebar } from './page/useSidebar';
+import { useSnapshot } from './page/useSnapshot';
+import { Dialog } from './parts/Dialog';
+import { Menu } from './parts/Menu';
+import { Toast } from './parts/Toast';
+import { Header } from './shell/Header';
+import { InstructionsDialog } from './shell/InstructionsDialog';
+import { ShortcutsDialog } from './shell/ShortcutsDialog';
 import { useConnection } from './shell/useConnection';
-import { useStopKey } from './shell/useStopKey';
+import { useShortcuts } from './shell/useShortcuts';
+import { actionsOf } from './sidebar/actions';
+import { SEARCH_ID } from './sidebar/SearchField';
+import { Sidebar } from './sidebar/Sidebar';
+import { useConversationActions } from './sidebar/useConversationActions';
 import { strings } from './strings';
-import { useTurns } from './useTurns';
+import { StatusRegion } from './messages/StatusRegion';
 
-/** The page: header, conversation, composer. */
-export function App({ transcript, model }: { transcript: Transcript; model: string | undefined }): VNode {
-  const turns = useTurns(transcript);
+/** The page: the conversations at its side, the one that is open beside them. */
+export function App(): VNode {
+  const page = usePage();
+  const { chat, list } = page;
+  const view = useSnapshot(chat);
   const connection = useConnection();
+  const models = useModels(connection.value?.ok === true);
+  const actions = useConversationActions(page);
+  const sidebar = useSidebar();
   const composer = useRef<ComposerHandle>(null);
-  const running = turns.some(isRunning);
-  const empty = turns.length === 0;
+  const [dialog, setDialog] = useState<'instructions' | 'shortcuts' | undefined>(undefined);
 
-  const send = useCallback((ask: Omit<Ask, 'model'>) => transcript.send({ ...ask, model }), [transcript, model]);
-  const stop = useCallback(() => {
-    transcript.stop();
-    composer.current?.focus();
-  }, [transcript]);
-  const retry = useCallback((id: string) => transcript.retry(id), [transcript]);
-  const clear = useCallback(() => {
-    transcript.clear();
-    composer.current?.focus();
-  }, [transcript]);
-  useStopKey(running, stop);
+  const open = (id: string | undefined): void => {
+    page.open(id);
+    sidebar.closeDrawer();
+    requestAnimationFrame(() => composer.current?.focus());
+  };
+  useShortcuts({
+    newChat: () => open(undefined),
+    search() {
+      sidebar.show();
+      requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
+    },
+    toggleSidebar: sidebar.toggle,
+    prompt: () => composer.current?.focus(),
+    help: () => setDialog('shortcuts'),
+  });
 
-  const simulated = connection.value?.provider === 'simulator';
+  const content = sidebar.shown && (
+    <Sidebar
+      list={list} currentId={view.id} onOpen={open} onHide={sidebar.toggle} onShortcuts={() => setDialog('shortcuts')}
+      onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'list' })}
+      renaming={actions.renaming?.place === 'list' ? actions.renaming.id : undefined} onRename={actions.rename}
+      onImported={(conversation) => {
+        actions.say({ text: conversation === undefined ? strings.actions.importFailed : strings.actions.imported });
+        if (conversation !== undefined) {
+          list.note(conversation);
+          open(conversation.id);
+        }
+      }}
+    />
+  );
   return (
-    <div class={empty ? 'shell shell-empty' : 'shell'}>
-      <a class="skip" href="#prompt">{strings.skipToPrompt}</a>
-      <Header connection={connection} canClear={!empty} onClear={clear} />
-      <main class="chat">
-        {empty ? <h1 class="hero">{strings.empty.title}</h1> : <h1 class="visually-hidden">{strings.log}</h1>}
-        <Log turns={turns} defaultModel={connection.value?.model} onRetry={retry} />
-        <Composer handle={composer} running={running} onSend={send} onStop={stop} />
-        {empty && <Suggestions onPick={send} />}
-        <p class="footnote">
-          {!empty && strings.composer.independent}
-          {empty && simulated && (
-            <>
-              {strings.connection.simulatorNote}{' '}
-              <button type="button" class="link-button" popovertarget={CONNECTION_PANEL}>{strings.connection.simulatorLink}</button>
-            </>
-          )}
-        </p>
-      </main>
-      <StatusRegion turns={turns} />
+    <div class="page">
+      <a class="skip" href="#prompt" onClick={(event) => { event.preventDefault(); composer.current?.focus(); }}>{strings.skipToPrompt}</a>
+      {sidebar.isDrawer ? content !== false && <Dialog title={strings.sidebar.label} look="drawer" onClose={sidebar.closeDrawer}>{content}</Dialog> : content}
+      <div class={view.turns.length === 0 && view.phase === 'new' ? 'shell shell-empty' : 'shell'}>
+        <Header
+          connection={connection} conversation={view.conversation} hasInstructions={view.system !== undefined} sidebarHidden={!sidebar.shown || sidebar.isDrawer}
+          renaming={actions.renaming?.place === 'header' && actions.renaming.id === view.id} onSidebar={sidebar.show} onNew={() => open(undefined)}
+          onInstructions={() => setDialog('instructions')} onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'header' })} onRename={actions.rename}
+        />
+        <ChatPane chat={chat} view={view} connection={connection.value} models={models} composer={composer} onNew={() => open(undefined)} />
+      </div>
+      {actions.note !== undefined && <Toast note={actions.note} onDone={() => actions.say(undefined)} />}
+      {actions.menu !== undefined && (
+        <Menu label={strings.actions.menu(actions.menu.conversation.title)} anchor={actions.menu.anchor} items={actionsOf(actions.menu.conversation, actions.wishes)} onClose={actions.closeMenu} />
+      )}
+      {dialog === 'instructions' && <InstructionsDialog system={view.system} onSave={(system) => void chat.change({ system })} onClose={() => setDialog(undefined)} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(undefined)} />}
+      <StatusRegion turn={view.turns.at(-1)} note={actions.note?.text} />
     </div>
   );
 }

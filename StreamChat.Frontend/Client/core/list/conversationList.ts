@@ -1,5 +1,5 @@
 import { changeConversation, deleteConversation, listConversations, type Change } from '../api/conversations';
-import type { Conversation } from '../api/shapes';
+import type { Conversation, ConversationPage } from '../api/shapes';
 import type { Failure } from '../wire/failure';
 
 /** The list of conversations as the page shows it. */
@@ -60,7 +60,7 @@ export class ConversationList {
 
   /** Reads again as much as is shown. */
   refresh(): void {
-    void this.#load(undefined);
+    void this.#load(undefined, true);
   }
 
   more(): void {
@@ -72,6 +72,9 @@ export class ConversationList {
   /** Takes what has become known of a conversation; a new one stands first. */
   note(conversation: Conversation): void {
     const old = this.#items.find((item) => item.id === conversation.id);
+    if (old?.title !== conversation.title || old.running !== conversation.running) {
+      this.#tellOthers();
+    }
     if (old === undefined) {
       if (this.#text === '' && conversation.archived === this.#archived) {
         this.#set([...this.#items, conversation].sort(newestFirst));
@@ -125,7 +128,20 @@ export class ConversationList {
     }
   }
 
-  async #load(cursor: string | undefined): Promise<void> {
+  /** A page that is read again leaves what comes after it. */
+  #take({ items, nextCursor }: ConversationPage, isFirst: boolean, keepTail: boolean): void {
+    const known = new Set(items.map((item) => item.id));
+    const others = this.#items.filter((item) => !known.has(item.id));
+    const last = items.at(-1);
+    const tail = isFirst && keepTail && nextCursor !== undefined && last !== undefined ? others.filter((item) => newestFirst(last, item) < 0) : [];
+    if (tail.length === 0) {
+      this.#cursor = nextCursor;
+      this.#complete = nextCursor === undefined;
+    }
+    this.#items = isFirst ? [...items, ...tail] : [...others, ...items];
+  }
+
+  async #load(cursor: string | undefined, keepTail = false): Promise<void> {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
@@ -137,11 +153,7 @@ export class ConversationList {
     }
     this.#loading = undefined;
     if (outcome.ok) {
-      const { items, nextCursor } = outcome.value;
-      const known = new Set(items.map((item) => item.id));
-      this.#cursor = nextCursor;
-      this.#complete = nextCursor === undefined;
-      this.#items = cursor === undefined ? items : [...this.#items.filter((item) => !known.has(item.id)), ...items];
+      this.#take(outcome.value, cursor === undefined, keepTail);
     } else {
       this.#failure = outcome.failure;
     }

@@ -1,49 +1,54 @@
 import type { RefObject, VNode } from 'preact';
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Ask } from '../../core/turn';
-import { SendIcon, StopIcon, ThinkIcon } from '../icons';
-import { read, write } from '../storage';
+import type { Ask } from '../../core/chat/chatView';
+import { QueueIcon, SendIcon, StopIcon, ThinkIcon } from '../icons';
+import { read, write } from '../parts/storage';
+import { isTouch } from '../parts/useMedia';
 import { strings } from '../strings';
+import { ModelPicker, type ModelPickerProps } from './ModelPicker';
+import { useDraft } from './useDraft';
 
 /** CONTRACT §3. */
 const LIMIT = 4000;
 const COUNT_FROM = LIMIT - 400;
-const DRAFT = 'streamchat.draft.new';
 const THINKING = 'streamchat.thinking';
 
 export interface ComposerHandle {
   focus(): void;
+  /** Puts a text into the field, before what is there. */
+  insert(text: string): void;
+  /** Whether reasoning is asked for. */
+  thinks(): boolean;
 }
 
-interface ComposerProps {
+interface ComposerProps extends ModelPickerProps {
   readonly handle: RefObject<ComposerHandle | null>;
+  readonly conversationId: string | undefined;
   readonly running: boolean;
-  readonly onSend: (ask: Omit<Ask, 'model'>) => void;
+  readonly stopping: boolean;
+  readonly onSend: (ask: Ask) => void;
   readonly onStop: () => void;
 }
 
-/** Where a prompt is written. What was written survives a reload until it is sent. */
-export function Composer({ handle, running, onSend, onStop }: ComposerProps): VNode {
-  const [text, setText] = useState(() => read(DRAFT) ?? '');
+/** Where a prompt is written, also during an answer. What was written survives a reload until it is sent. */
+export function Composer({ handle, conversationId, running, stopping, onSend, onStop, ...picker }: ComposerProps): VNode {
+  const [text, change] = useDraft(conversationId);
   const [thinking, setThinking] = useState(() => read(THINKING) === 'true');
-  const [hinted, setHinted] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const over = text.length - LIMIT;
   const sendable = text.trim() !== '' && over <= 0;
 
-  useImperativeHandle(handle, () => ({ focus: () => field.current?.focus() }), []);
+  const insert = useCallback((more: string) => {
+    const kept = field.current?.value ?? '';
+    change(kept === '' ? more : `${more}\n${kept}`);
+    field.current?.focus();
+  }, [change]);
+  useImperativeHandle(handle, () => ({ focus: () => field.current?.focus(), insert, thinks: () => thinking }), [insert, thinking]);
   useLayoutEffect(() => grow(field.current), [text]);
   useEffect(() => (isTouch() ? undefined : field.current?.focus()), []);
-  useEffect(() => setHinted(false), [running, text]);
 
-  const change = useCallback((next: string) => {
-    setText(next);
-    write(DRAFT, next);
-  }, []);
   const send = (): void => {
-    if (running) {
-      setHinted(true);
-    } else if (sendable) {
+    if (sendable) {
       onSend({ prompt: text, thinking });
       change('');
       if (!isTouch()) {
@@ -71,20 +76,25 @@ export function Composer({ handle, running, onSend, onStop }: ComposerProps): VN
       />
       <div class="composer-bar">
         <ThinkingToggle on={thinking} onChange={(on) => { setThinking(on); write(THINKING, on ? 'true' : ''); }} />
-        <p id="composer-note" class={over > 0 ? 'composer-note composer-note-bad' : 'composer-note'} aria-live="polite">
-          {note(text.length, hinted)}
-        </p>
-        {running ? (
-          <button type="button" class="button composer-go composer-stop" onClick={onStop} aria-label={strings.composer.stop} title={strings.composer.stopHint}>
-            <StopIcon />
-          </button>
-        ) : (
-          <button type="submit" class="button composer-go" disabled={!sendable} aria-label={strings.composer.send} title={strings.composer.send}>
-            <SendIcon />
-          </button>
-        )}
+        <ModelPicker {...picker} />
+        <p id="composer-note" class={over > 0 ? 'composer-note composer-note-bad' : 'composer-note'} aria-live="polite">{note(text.length)}</p>
+        <Buttons running={running} stopping={stopping} sendable={sendable} onStop={onStop} />
       </div>
     </form>
+  );
+}
+
+/** Stop stands in the place of Send; a prompt that was written meanwhile can be sent to wait. */
+function Buttons({ running, stopping, sendable, onStop }: { running: boolean; stopping: boolean; sendable: boolean; onStop: () => void }): VNode {
+  const words = strings.composer;
+  if (!running) {
+    return <button type="submit" class="button composer-go" disabled={!sendable} aria-label={words.send} title={words.send}><SendIcon /></button>;
+  }
+  return (
+    <>
+      {sendable && <button type="submit" class="button composer-queue" aria-label={words.queue} title={words.queue}><QueueIcon /></button>}
+      <button type="button" class="button composer-go composer-stop" onClick={onStop} aria-disabled={stopping} aria-label={stopping ? words.stopping : words.stop} title={words.stopHint}><StopIcon /></button>
+    </>
   );
 }
 
@@ -92,15 +102,12 @@ function ThinkingToggle({ on, onChange }: { on: boolean; onChange: (on: boolean)
   return (
     <button type="button" class="button toggle" aria-pressed={on} title={strings.composer.thinkingHint} onClick={() => onChange(!on)}>
       <ThinkIcon />
-      {strings.composer.thinking}
+      <span class="toggle-label">{strings.composer.thinking}</span>
     </button>
   );
 }
 
-function note(length: number, hinted: boolean): string {
-  if (hinted) {
-    return strings.composer.busy;
-  }
+function note(length: number): string {
   if (length > LIMIT) {
     return `${strings.composer.counter(length, LIMIT)} · ${strings.composer.tooLong(length - LIMIT)}`;
   }
@@ -113,8 +120,4 @@ function grow(field: HTMLTextAreaElement | null): void {
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
   }
-}
-
-function isTouch(): boolean {
-  return matchMedia('(pointer: coarse)').matches;
 }

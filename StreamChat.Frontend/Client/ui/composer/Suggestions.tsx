@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { Ask } from '../../core/turn';
+import type { Ask } from '../../core/chat/chatView';
 import { strings } from '../strings';
 
 /** A few prompts to begin with, on the empty page. */
-export function Suggestions({ onPick }: { onPick: (ask: Omit<Ask, 'model'>) => void }): VNode {
+export function Suggestions({ onPick }: { onPick: (ask: Ask) => void }): VNode {
   return (
     <ul class="suggestions" aria-label={strings.empty.suggestions}>
       {strings.empty.list.map((item) => (

@@ -1,4 +1,4 @@
-import { copyText } from '../copyText';
+import { copyText } from '../parts/copyText';
 import { strings } from '../strings';
 
 /** A code block: its language, a button that copies it, and the code, coloured once it is complete. */

@@ -1,4 +1,4 @@
-import { createBlockSplitter, type Block } from '../../core/markdownBlocks';
+import { createBlockSplitter, type Block } from '../../core/markdown/markdownBlocks';
 import { markdownOptions } from './markdown';
 import { renderBlock, type RenderedBlock } from './renderBlock';
 

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { Block } from '../../core/markdownBlocks';
+import type { Block } from '../../core/markdown/markdownBlocks';
 import { strings } from '../strings';
 import { createCodeBlock, type CodeBlock } from './codeBlock';
 import { dressLinks } from './links';

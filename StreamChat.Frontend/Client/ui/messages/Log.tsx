@@ -1,25 +1,29 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Turn } from '../../core/turn';
+import type { Turn } from '../../core/messages/turns';
 import { DownIcon } from '../icons';
 import { strings } from '../strings';
-import { TurnView } from './TurnView';
+import { TurnView, type TurnViewProps } from './TurnView';
 import { useFollow } from './useFollow';
+import type { TurnWishes } from './wishes';
 
 interface LogProps {
   readonly turns: readonly Turn[];
+  readonly busy: boolean;
   readonly defaultModel: string | undefined;
-  readonly onRetry: (id: string) => void;
+  readonly wishes: TurnWishes;
 }
 
 /** The conversation. It is a log that stays silent while tokens arrive: StatusRegion speaks for it. */
-export function Log({ turns, defaultModel, onRetry }: LogProps): VNode {
-  const { scroller, content, following, toLatest } = useFollow(turns.length);
+export function Log({ turns, busy, defaultModel, wishes }: LogProps): VNode {
+  const { scroller, content, following, toLatest } = useFollow(turns.at(-1)?.key);
   return (
     <div class="log-frame">
       <div class="log" ref={scroller} tabIndex={turns.length > 0 ? 0 : -1} role="log" aria-live="off" aria-label={strings.log}>
         <div class="log-content" ref={content}>
-          {turns.map((turn) => <SteadyTurn key={turn.id} turn={turn} defaultModel={defaultModel} onRetry={onRetry} />)}
+          {turns.map((turn, index) => (
+            <SteadyTurn key={turn.key} turn={turn} isLast={index === turns.length - 1} busy={busy} defaultModel={defaultModel} wishes={wishes} />
+          ))}
         </div>
       </div>
       {!following && (
@@ -32,6 +36,7 @@ export function Log({ turns, defaultModel, onRetry }: LogProps): VNode {
 }
 
 /** Draws a turn again only when it changed: the same node makes Preact skip the whole subtree. */
-function SteadyTurn({ turn, defaultModel, onRetry }: { turn: Turn; defaultModel: string | undefined; onRetry: (id: string) => void }): VNode {
-  return useMemo(() => <TurnView turn={turn} defaultModel={defaultModel} onRetry={onRetry} />, [turn, defaultModel, onRetry]);
+function SteadyTurn(props: TurnViewProps): VNode {
+  const { turn, isLast, busy, defaultModel, wishes } = props;
+  return useMemo(() => <TurnView {...props} />, [turn, isLast, busy, defaultModel, wishes]);
 }

@@ -1,13 +1,19 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Turn } from '../../core/turn';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { stateOf, type Turn } from '../../core/messages/turns';
 import { strings } from '../strings';
 
 const QUIET = 1000;
 
-/** The one voice of the log: says when an answer starts and how it ended, never its tokens. */
-export function StatusRegion({ turns }: { turns: readonly Turn[] }): VNode {
-  const said = sentence(turns.at(-1));
+/** The one voice of the page: says when an answer starts and how it ended, never its tokens; and what was done with a conversation. */
+export function StatusRegion({ turn, note }: { turn: Turn | undefined; note: string | undefined }): VNode {
+  const watched = useRef<string>(undefined);
+  const state = turn && stateOf(turn);
+  if (turn !== undefined && (state === 'waiting' || state === 'streaming' || turn.answer?.status === 'unsent')) {
+    watched.current = turn.key;
+  }
+  // An answer that had ended before it was looked at is no news.
+  const said = note ?? (turn !== undefined && watched.current === turn.key ? sentence(turn) : '');
   const [words, setWords] = useState('');
   useEffect(() => {
     // Only what still holds after a second is said, so that an answer that fails at once is heard as a failure alone.
@@ -17,16 +23,17 @@ export function StatusRegion({ turns }: { turns: readonly Turn[] }): VNode {
   return <div class="visually-hidden" role="status">{words}</div>;
 }
 
-function sentence(turn: Turn | undefined): string {
-  switch (turn?.state) {
+function sentence(turn: Turn): string {
+  const { answer } = turn;
+  switch (stateOf(turn)) {
     case 'streaming':
-      return turn.thought !== '' && turn.answer === '' ? strings.status.thinking : strings.status.started;
+      return answer?.thinking !== '' && answer?.content === '' ? strings.status.thinking : strings.status.started;
     case 'done':
       return strings.status.finished;
     case 'stopped':
       return strings.status.stopped;
     case 'failed':
-      return `${strings.status.failed} ${(strings.failure.byCode[turn.failure?.code ?? ''] ?? strings.failure.other).title}.`;
+      return `${strings.status.failed} ${(strings.failure.byCode[answer?.failure?.code ?? ''] ?? strings.failure.other).title}.`;
     default:
       return '';
   }

@@ -1,38 +1,47 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { figuresOf } from '../../core/figures';
-import type { Turn } from '../../core/turn';
-import { InfoIcon, RetryIcon } from '../icons';
-import { format, strings } from '../strings';
-import { CopyButton } from './CopyButton';
+import { figuresOf } from '../../core/messages/figures';
+import type { Message } from '../../core/messages/message';
+import type { Place } from '../../core/messages/tree';
+import { GoOnIcon, InfoIcon, RetryIcon } from '../icons';
+import { CopyButton } from '../parts/CopyButton';
+import { dateAndTime, format, strings } from '../strings';
+import { BranchPicker } from './BranchPicker';
+import type { TurnWishes } from './wishes';
 
 interface TurnActionsProps {
-  readonly turn: Turn;
+  readonly answer: Message;
+  readonly place: Place;
+  readonly isLast: boolean;
+  readonly busy: boolean;
   readonly defaultModel: string | undefined;
-  readonly onRetry: (id: string) => void;
+  readonly wishes: TurnWishes;
 }
 
-/** What can be done with an answer that has ended: copy it, ask again, see its figures. */
-export function TurnActions({ turn, defaultModel, onRetry }: TurnActionsProps): VNode {
+/** What can be done with an answer that has ended: copy it, ask again, go on with it, see its figures. */
+export function TurnActions({ answer, place, isLast, busy, defaultModel, wishes }: TurnActionsProps): VNode {
   const [open, setOpen] = useState(false);
   const id = useId();
+  const words = strings.turn;
+  const cut = answer.content !== '' && (answer.status !== 'completed' || answer.finishReason === 'length');
   return (
     <div class="actions">
       <div class="actions-row">
-        {turn.answer !== '' && <CopyButton text={() => turn.answer} label={strings.turn.copy} hint={strings.turn.copyHint} />}
-        {turn.state === 'stopped' && (
-          <button type="button" class="button button-small" onClick={() => onRetry(turn.id)}>
+        <BranchPicker place={place} label={words.versions.answer} onSelect={wishes.select} />
+        {answer.content !== '' && <CopyButton text={() => answer.content} label={words.copy} hint={words.copyHint} />}
+        {cut && isLast && !busy && (
+          <button type="button" class="button button-small" onClick={() => wishes.goOn(answer.id)} title={words.goOnHint}><GoOnIcon />{words.goOn}</button>
+        )}
+        {!busy && answer.failure === undefined && (
+          <button type="button" class="button button-small" onClick={() => wishes.regenerate(answer.id)} title={words.anotherAnswer}>
             <RetryIcon />
-            {strings.turn.askAgain}
+            {answer.status === 'cancelled' ? words.askAgain : words.anotherAnswer}
           </button>
         )}
-        <button type="button" class="button button-small" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          <InfoIcon />
-          {strings.turn.details}
-        </button>
+        <button type="button" class="button button-small" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}><InfoIcon />{words.details}</button>
       </div>
       <dl id={id} class="facts facts-line" hidden={!open}>
-        {open && factsOf(turn, defaultModel).map(([label, value]) => (
+        {open && factsOf(answer, defaultModel).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -43,15 +52,18 @@ export function TurnActions({ turn, defaultModel, onRetry }: TurnActionsProps): 
   );
 }
 
-function factsOf(turn: Turn, defaultModel: string | undefined): readonly (readonly [string, string])[] {
+function factsOf(answer: Message, defaultModel: string | undefined): readonly (readonly [string, string])[] {
   const words = strings.details;
-  const figures = figuresOf(turn);
+  const figures = figuresOf(answer);
+  const reason = answer.finishReason;
   const all: readonly (readonly [string, string | undefined])[] = [
-    [words.model, turn.model ?? defaultModel],
+    [words.model, answer.model ?? defaultModel],
     [words.tokens, figures.tokens === undefined ? undefined : format(figures.tokens)],
     [words.firstToken, figures.firstTokenSeconds === undefined ? undefined : words.seconds(figures.firstTokenSeconds)],
     [words.speed, figures.tokensPerSecond === undefined ? undefined : words.perSecond(figures.tokensPerSecond)],
-    [words.requestId, turn.requestId],
+    [words.reason, reason === undefined ? undefined : (words.reasons[reason] ?? reason)],
+    [words.time, answer.createdAt === undefined ? undefined : dateAndTime(answer.createdAt)],
+    [words.requestId, answer.requestId],
   ];
   return all.filter((fact): fact is readonly [string, string] => fact[1] !== undefined);
 }

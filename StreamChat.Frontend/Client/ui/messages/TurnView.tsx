@@ -1,53 +1,74 @@
 import type { VNode } from 'preact';
-import { isRunning, thoughtText, type Turn } from '../../core/turn';
+import { isInProgress, type Message } from '../../core/messages/message';
+import { stateOf, type Turn } from '../../core/messages/turns';
 import { MarkdownView } from '../markdown/MarkdownView';
 import { strings } from '../strings';
 import { FailureNote } from './FailureNote';
+import { Question } from './Question';
 import { Thinking } from './Thinking';
 import { TurnActions } from './TurnActions';
+import type { TurnWishes } from './wishes';
 
-interface TurnViewProps {
+export interface TurnViewProps {
   readonly turn: Turn;
+  readonly isLast: boolean;
+  /** Whether an answer is being written on this branch. */
+  readonly busy: boolean;
   readonly defaultModel: string | undefined;
-  readonly onRetry: (id: string) => void;
+  readonly wishes: TurnWishes;
 }
 
 /** A prompt and its answer. */
-export function TurnView({ turn, defaultModel, onRetry }: TurnViewProps): VNode {
-  const running = isRunning(turn);
-  const note = noteOf(turn);
-  const waiting = running && turn.answer === '' && turn.thought === '';
+export function TurnView({ turn, isLast, busy, defaultModel, wishes }: TurnViewProps): VNode {
+  const { question, answer, questionPlace, answerPlace } = turn;
+  const running = answer !== undefined && isInProgress(answer);
   return (
-    <article class="turn" aria-label={strings.turn.answer} aria-busy={running} data-state={turn.state}>
-      <div class="prompt" dir="auto">
-        <span class="visually-hidden">{strings.turn.you}: </span>
-        {turn.ask.prompt}
-      </div>
-      <div class="answer">
-        {turn.thought !== '' && <Thinking turn={turn} text={thoughtText(turn)} />}
-        {waiting && <p class="waiting"><span class="visually-hidden">{strings.turn.waiting}</span></p>}
-        {/* A retry is another answer: the key gives it a view of its own. */}
-        {turn.answer !== '' && <MarkdownView key={turn.sentAt} text={turn.answer} final={!running} />}
-        {note !== undefined && <p class="answer-note">{note}</p>}
-        {turn.failure !== undefined && <FailureNote failure={turn.failure} requestId={turn.requestId} onRetry={() => onRetry(turn.id)} />}
-        {!running && (turn.state !== 'failed' || turn.answer !== '') && <TurnActions turn={turn} defaultModel={defaultModel} onRetry={onRetry} />}
-      </div>
+    <article class="turn" aria-label={strings.turn.answer} aria-busy={running} data-state={stateOf(turn)}>
+      {question !== undefined && questionPlace !== undefined && <Question question={question} place={questionPlace} editable={!busy} wishes={wishes} />}
+      {answer !== undefined && (
+        <div class="answer">
+          <AnswerBody answer={answer} link={turn.link} />
+          {answer.failure !== undefined && !running && (
+            <FailureNote failure={answer.failure} endedAt={answer.endedAt} requestId={answer.requestId} onRetry={busy ? undefined : () => wishes.regenerate(answer.id)} />
+          )}
+          {!running && answer.status !== 'unsent' && answerPlace !== undefined && (
+            <TurnActions answer={answer} place={answerPlace} isLast={isLast} busy={busy} defaultModel={defaultModel} wishes={wishes} />
+          )}
+        </div>
+      )}
     </article>
   );
 }
 
-function noteOf(turn: Turn): string | undefined {
-  if (turn.state === 'stopped') {
-    return turn.answer === '' ? strings.turn.stoppedEmpty : strings.turn.stopped;
+function AnswerBody({ answer, link }: { answer: Message; link: Turn['link'] }): VNode {
+  const running = isInProgress(answer);
+  const note = noteOf(answer);
+  return (
+    <>
+      {answer.droppedMessages > 0 && <p class="answer-note answer-note-first">{strings.turn.dropped(answer.droppedMessages)}</p>}
+      {answer.thinking !== '' && <Thinking answer={answer} />}
+      {running && answer.content === '' && answer.thinking === '' && <p class="waiting"><span class="visually-hidden">{strings.turn.waiting}</span></p>}
+      {answer.content !== '' && <MarkdownView text={answer.content} final={!running} />}
+      {running && (link === 'reconnecting' || link === 'offline') && (
+        <p class="answer-note answer-link">{link === 'offline' ? strings.turn.offline : strings.turn.reconnecting}</p>
+      )}
+      {note !== undefined && <p class="answer-note">{note}</p>}
+    </>
+  );
+}
+
+function noteOf(answer: Message): string | undefined {
+  if (answer.status === 'cancelled') {
+    return answer.content === '' ? strings.turn.stoppedEmpty : strings.turn.stopped;
   }
-  if (turn.state !== 'done') {
+  if (answer.status !== 'completed') {
     return undefined;
   }
-  if (turn.finishReason === 'length') {
+  if (answer.finishReason === 'length') {
     return strings.turn.cut;
   }
-  if (turn.finishReason === 'content_filter') {
+  if (answer.finishReason === 'content_filter') {
     return strings.turn.filtered;
   }
-  return turn.answer === '' ? strings.turn.empty : undefined;
+  return answer.content === '' ? strings.turn.empty : undefined;
 }

@@ -13,9 +13,9 @@ interface Follow {
 
 /**
  * Keeps the end of the log in view while it grows. Any upward movement lets go at once, and coming back near the end
- * takes hold again; a new turn always comes into view.
+ * takes hold again; a new last turn always comes into view.
  */
-export function useFollow(turnCount: number): Follow {
+export function useFollow(lastKey: string | undefined): Follow {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
@@ -27,7 +27,7 @@ export function useFollow(turnCount: number): Follow {
     toEnd(scroller.current);
   }, []);
 
-  useLayoutEffect(toLatest, [turnCount, toLatest]);
+  useLayoutEffect(toLatest, [lastKey, toLatest]);
   useEffect(() => {
     const box = scroller.current;
     const inner = content.current;

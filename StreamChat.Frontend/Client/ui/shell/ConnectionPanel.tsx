@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Connection } from '../../core/connection';
+import type { Connection } from '../../core/api/connection';
 import { strings } from '../strings';
 import type { ConnectionState } from './useConnection';
 

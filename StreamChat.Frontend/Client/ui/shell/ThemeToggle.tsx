@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { MoonIcon, SunIcon, SystemIcon } from '../icons';
-import { read, write } from '../storage';
+import { read, write } from '../parts/storage';
 import { strings } from '../strings';
 
 const KEY = 'streamchat.theme'; // public/theme.js reads it before the first paint

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { loadConnection, type Connection } from '../../core/connection';
+import { loadConnection, type Connection } from '../../core/api/connection';
 
 /** The provider behind the page, asked for at the start and whenever the tab comes back to a broken one. */
 export interface ConnectionState {

@@ -7,7 +7,7 @@ export function useStopKey(running: boolean, stop: () => void): void {
       return undefined;
     }
     const onKey = (event: KeyboardEvent): void => {
-      const owned = event.defaultPrevented || event.isComposing || document.querySelector(':popover-open') !== null;
+      const owned = event.defaultPrevented || event.isComposing || document.querySelector(':popover-open, dialog:modal') !== null;
       if (event.key === 'Escape' && !owned) {
         event.preventDefault();
         stop();

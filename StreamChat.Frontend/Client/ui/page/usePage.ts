@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Conversation } from '../../core/api/shapes';
+import { Chat } from '../../core/chat/chat';
+import { ConversationList } from '../../core/list/conversationList';
+import { createServices } from './services';
+
+/** The chat that is open, the list, and how to go from one to another. */
+export interface Page {
+  readonly chat: Chat;
+  readonly list: ConversationList;
+  /** Opens a conversation, or a new chat. */
+  readonly open: (id: string | undefined) => void;
+}
+
+const CHANNEL = 'streamchat.list';
+const AGAIN = 5000;
+
+/** The conversation that the address names. */
+function idOfAddress(): string | undefined {
+  return /^\/c\/([\w-]+)\/?$/.exec(location.pathname)?.[1];
+}
+
+/** The model of the address, for every prompt of this page: `/?model=NAME`. */
+const modelOfAddress = new URLSearchParams(location.search).get('model') ?? undefined;
+
+export const addressOf = (id: string | undefined): string => (id === undefined ? '/' : `/c/${id}`);
+
+export function usePage(): Page {
+  const services = useMemo(createServices, []);
+  const list = useList();
+  const current = useRef<Chat>(undefined);
+  const make = useCallback((id: string | undefined): Chat => {
+    const chat: Chat = new Chat(
+      {
+        ...services,
+        onConversation(conversation: Conversation) {
+          list.note(conversation);
+          if (current.current === chat && idOfAddress() !== conversation.id) {
+            history.replaceState(null, '', addressOf(conversation.id)); // the new chat has become a conversation
+          }
+        },
+      },
+      id,
+      modelOfAddress === undefined ? {} : { model: modelOfAddress },
+    );
+    current.current?.close();
+    current.current = chat;
+    return chat;
+  }, [services, list]);
+  const [chat, setChat] = useState(() => make(idOfAddress()));
+
+  const open = useCallback((id: string | undefined) => {
+    if (id === undefined || id !== current.current?.view().id) {
+      if (addressOf(id) !== location.pathname) {
+        history.pushState(null, '', addressOf(id));
+      }
+      setChat(make(id));
+    }
+  }, [make]);
+
+  useEffect(() => {
+    const onPop = (): void => open(idOfAddress());
+    const onVisible = (): void => current.current?.setVisible(document.visibilityState === 'visible');
+    window.addEventListener('popstate', onPop);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('popstate', onPop);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, [open]);
+  return { chat, list, open };
+}
+
+/** The list, kept as the server has it: other tabs say when they have changed something, and a running answer is looked after. */
+function useList(): ConversationList {
+  const channel = useMemo(() => ('BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : undefined), []);
+  const list = useMemo(() => new ConversationList(() => channel?.postMessage('changed')), [channel]);
+  useEffect(() => {
+    const onVisible = (): void => {
+      if (document.visibilityState === 'visible') {
+        list.refresh();
+      }
+    };
+    const onHide = (): void => list.commitDeletion();
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible' && list.view().items.some((item) => item.running)) {
+        list.refresh();
+      }
+    }, AGAIN);
+    channel?.addEventListener('message', onVisible);
+    document.addEventListener('visibilitychange', onVisible);
+    window.addEventListener('online', onVisible);
+    window.addEventListener('pagehide', onHide);
+    list.show('', false);
+    return () => {
+      clearInterval(timer);
+      channel?.removeEventListener('message', onVisible);
+      document.removeEventListener('visibilitychange', onVisible);
+      window.removeEventListener('online', onVisible);
+      window.removeEventListener('pagehide', onHide);
+    };
+  }, [list, channel]);
+  return list;
+}

@@ -1,0 +1,29 @@
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { CloseIcon } from '../icons';
+import { strings } from '../strings';
+
+/** Something that was done a moment ago, and perhaps a way back. */
+export interface Note {
+  readonly text: string;
+  readonly onUndo?: () => void;
+}
+
+const SECONDS = 7;
+
+/** Says at the edge of the page what was done. StatusRegion says it to who does not see it. */
+export function Toast({ note, onDone }: { note: Note; onDone: () => void }): VNode {
+  useEffect(() => {
+    const timer = setTimeout(onDone, SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, [note, onDone]);
+  return (
+    <div class="toast">
+      <span class="toast-text" dir="auto">{note.text}</span>
+      {note.onUndo !== undefined && (
+        <button type="button" class="button toast-undo" onClick={() => { note.onUndo?.(); onDone(); }}>{strings.actions.undo}</button>
+      )}
+      <button type="button" class="button button-icon toast-close" onClick={onDone} aria-label={strings.actions.dismiss} title={strings.actions.dismiss}><CloseIcon /></button>
+    </div>
+  );
+}

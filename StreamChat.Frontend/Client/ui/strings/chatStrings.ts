@@ -1,0 +1,112 @@
+import { format, span } from './format';
+
+/** Words of the conversation and the composer. */
+export const chatStrings = {
+  empty: {
+    title: 'What would you like to know?',
+    suggestions: 'Suggestions',
+    list: [
+      { title: 'Say hello', rest: 'and see who answers', prompt: 'Hello there!', thinking: false },
+      { title: 'Explain streaming', rest: 'in plain words', prompt: 'Explain how a streamed answer reaches my browser, in plain words.', thinking: false },
+      { title: 'Write code', rest: 'that reads an event stream', prompt: 'Write code that reads an event stream, with a short explanation.', thinking: false },
+      { title: 'Think first', rest: 'then answer step by step', prompt: 'Explain step by step what happens when I press Send.', thinking: true },
+    ],
+  },
+
+  composer: {
+    label: 'Prompt',
+    form: 'Ask a question',
+    placeholder: 'Ask anything',
+    send: 'Send',
+    stop: 'Stop',
+    stopHint: 'Stop (Esc)',
+    thinking: 'Thinking',
+    thinkingHint: 'Let the model reason before it answers',
+    counter: (length: number, limit: number) => `${format(length)} / ${format(limit)}`,
+    tooLong: (over: number) => `${format(over)} ${over === 1 ? 'character' : 'characters'} too many`,
+    queue: 'Send after this answer',
+    stopping: 'Stopping',
+    model: 'Model',
+    defaultModel: (name: string | undefined) => (name === undefined ? 'Default model' : `${name} (default)`),
+    mistakes: 'Answers can be wrong. Check what matters.',
+  },
+
+  queued: {
+    label: 'Waiting to be sent',
+    next: 'Next',
+    sendNow: 'Send now',
+    edit: 'Edit',
+    remove: 'Remove',
+  },
+
+  turn: {
+    you: 'You asked',
+    answer: 'Answer',
+    waiting: 'Waiting for the first word',
+    thinkingNow: 'Thinking',
+    thoughtFor: (seconds: number | undefined) => (seconds === undefined ? 'Thought' : `Thought for ${span(seconds)}`),
+    stopped: 'You stopped this answer.',
+    stoppedEmpty: 'You stopped before the first word.',
+    cut: 'The model reached its length limit, so the answer ends early.',
+    filtered: 'The provider’s content filter ended this answer.',
+    empty: 'The model answered with nothing.',
+    copy: 'Copy',
+    copyHint: 'Copy the answer as Markdown',
+    copied: 'Copied',
+    copyFailed: 'Could not copy',
+    retry: 'Retry',
+    retryIn: (seconds: number) => `Retry in ${span(seconds)}`,
+    askAgain: 'Ask again',
+    goOn: 'Continue',
+    goOnHint: 'Go on with this answer where it ended',
+    anotherAnswer: 'Another answer',
+    edit: 'Edit',
+    editHint: 'Ask otherwise; this version stays',
+    editLabel: 'Edit the prompt',
+    copyQuestion: 'Copy the prompt',
+    details: 'Details',
+    latest: 'To the latest',
+    reconnecting: 'Reconnecting …',
+    offline: 'You are offline. The answer goes on by itself and comes in when you are back.',
+    unsaved: 'The store is away: this answer is shown, but cannot be read again until it is back.',
+    dropped: (count: number) => `${format(count)} earlier ${count === 1 ? 'message was' : 'messages were'} left out: more does not fit the model.`,
+    version: (index: number, count: number) => `${format(index + 1)} / ${format(count)}`,
+    versions: { question: 'Versions of the prompt', answer: 'Versions of the answer' },
+    earlierVersion: 'Earlier version',
+    laterVersion: 'Later version',
+  },
+
+  details: {
+    model: 'Model',
+    tokens: 'Tokens',
+    firstToken: 'First token',
+    speed: 'Speed',
+    perSecond: (value: number) => `${format(value, 1)} tokens/s`,
+    seconds: (value: number) => span(value),
+    requestId: 'Request ID',
+    reason: 'Ended',
+    reasons: { stop: 'by itself', length: 'length limit', content_filter: 'content filter', cancelled: 'by you' } as Readonly<Record<string, string>>,
+    time: 'Time',
+  },
+
+  code: {
+    plain: 'Text',
+    copy: 'Copy code',
+    wrap: 'Wrap lines',
+  },
+
+  content: {
+    image: 'Image not loaded',
+    newTab: '(opens in a new tab)',
+    table: 'Table',
+  },
+
+  status: {
+    started: 'The answer has started.',
+    finished: 'The answer is complete.',
+    stopped: 'The answer was stopped.',
+    failed: 'The answer failed.',
+    thinking: 'The model is thinking.',
+    copied: 'Copied.',
+  },
+} as const;
