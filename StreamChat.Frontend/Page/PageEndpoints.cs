@@ -11,6 +11,7 @@ internal static class PageEndpoints
     internal static IEndpointRouteBuilder MapPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/", Reading, GetPage).WithName("GetPage").WithSummary("The chat page.");
+        endpoints.MapMethods("/c/{id}", Reading, GetPage).WithName("GetConversationPage").WithSummary("The chat page, which opens the conversation that its address names.");
         return endpoints;
     }
 

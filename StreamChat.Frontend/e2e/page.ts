@@ -42,6 +42,14 @@ export class ChatPage {
     await expect(this.prompt).toBeVisible();
   }
 
+  /** The conversations, which are a drawer where there is no room beside. */
+  async showSidebar(): Promise<void> {
+    const show = this.page.getByRole('button', { name: 'Show conversations' });
+    if (await show.isVisible()) {
+      await show.click();
+    }
+  }
+
   async ask(text: string): Promise<void> {
     await this.prompt.fill(text);
     await this.prompt.press('Enter');
@@ -51,29 +59,74 @@ export class ChatPage {
     await expect(this.turn('done').last().getByRole('button', { name: 'Details' })).toBeVisible({ timeout: 40_000 });
   }
 
-  /** From now on `/chat` answers with this Markdown, cut into frames of odd sizes. */
+  /** From now on every message is answered with this Markdown, cut into events of odd sizes. */
   async answerWith(markdown: string): Promise<void> {
-    await this.respond(200, stream([...pieces(markdown), { type: 'done', finish_reason: 'stop', usage: { prompt_tokens: 3, completion_tokens: 40 } }], true));
+    await this.answerWithEvents([...pieces(markdown), done()]);
   }
 
-  /** From now on `/chat` answers with this status and body. */
-  async respond(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
-    const contentType = status === 200 ? 'text/event-stream; charset=utf-8' : 'application/problem+json';
-    await this.page.route('**/chat', (route) => route.fulfill({ status, body, contentType, headers: { 'x-request-id': REQUEST_ID, ...headers } }));
+  /** From now on the runs of this page's messages have these events; the connection ends after them. */
+  async answerWithEvents(events: readonly RunEvent[]): Promise<void> {
+    await this.page.route(STARTS, async (route) => {
+      runs += 1;
+      const json = { id: `run-${runs}`, message_id: `answer-${runs}`, question_id: `question-${runs}`, state: 'streaming', request_id: REQUEST_ID };
+      await route.fulfill({ status: 202, json });
+    });
+    await this.page.route('**/api/runs/run-*/events', async (route) => {
+      const after = Number(route.request().headers()['last-event-id'] ?? 0);
+      await route.fulfill({ status: 200, body: stream(events, after), contentType: 'text/event-stream; charset=utf-8' });
+    });
+  }
+
+  /** From now on the server refuses messages like this. */
+  async refuse(status: number, problem: object, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+    const body = JSON.stringify({ status, request_id: REQUEST_ID, ...problem });
+    await this.page.route(STARTS, (route) => route.fulfill({ status, body, contentType: 'application/problem+json', headers: { 'x-request-id': REQUEST_ID, ...headers } }));
+  }
+
+  /** Opens a conversation that was had before: questions and answers in turn. */
+  async openConversation(title: string, ...texts: readonly string[]): Promise<string> {
+    if (this.page.url() === 'about:blank') {
+      await this.open();
+    }
+    const id = await this.addConversation(title, ...texts);
+    await this.page.goto(`/c/${id}`);
+    await expect(this.page.locator('.turn')).toHaveCount(Math.ceil(texts.length / 2));
+    return id;
+  }
+
+  /** Adds one to the list of this page's guest, who is one since the page was opened. */
+  async addConversation(title: string, ...texts: readonly string[]): Promise<string> {
+    const at = new Date().toISOString();
+    const messages = texts.map((content, index) => ({
+      id: `m${index}`, role: index % 2 === 0 ? 'user' : 'assistant', content, status: 'completed', created_at: at, ...(index > 0 ? { parent_id: `m${index - 1}` } : {}),
+    }));
+    const leaf = texts.length > 0 ? { active_leaf: `m${texts.length - 1}` } : {};
+    const data = { format: 'streamchat.conversation', format_version: 1, conversation: { id: 'x', title, created_at: at, updated_at: at, ...leaf }, messages };
+    const response = await this.page.request.post('/api/conversations/import', { data, headers: { Origin: new URL(this.page.url()).origin } });
+    expect(response.status(), await response.text()).toBe(201);
+    return ((await response.json()) as { id: string }).id;
   }
 }
 
 export const REQUEST_ID = 'e2e-request-1';
 
-/** Frames as `POST /chat` writes them. */
-export function stream(frames: readonly object[], done: boolean): string {
-  const all = [{ type: 'connected' }, ...frames].map((frame) => ({ content: '', token: '', request_id: REQUEST_ID, ...frame }));
-  return all.map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join('') + (done ? 'data: [DONE]\n\n' : '');
+const STARTS = /\/api\/conversations\/[^/]+\/messages(\/[^/]+\/(regenerate|continue))?$/;
+let runs = 0;
+
+/** An event of a run: its kind, and its data. */
+export type RunEvent = readonly [kind: string, data: object];
+
+export const done = (): RunEvent => ['done', { state: 'completed', finish_reason: 'stop', usage: { prompt_tokens: 3, completion_tokens: 40 } }];
+
+/** Events as `GET /api/runs/{id}/events` writes them. */
+function stream(events: readonly RunEvent[], after: number): string {
+  const all = events.map(([kind, data], index) => `id: ${index + 1}\nevent: ${kind}\ndata: ${JSON.stringify({ request_id: REQUEST_ID, ...data })}\n\n`);
+  return `retry: 2000\nevent: connected\ndata: {"resumable":true,"request_id":"${REQUEST_ID}"}\n\n${all.slice(after).join('')}`;
 }
 
-function pieces(markdown: string): object[] {
+function pieces(markdown: string): RunEvent[] {
   const size = markdown.length > 20_000 ? 5_000 : 7;
-  return (markdown.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? []).map((content) => ({ type: 'content', content, token: content }));
+  return (markdown.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? []).map((content) => ['content', { content }]);
 }
 
 export const test = base.extend<{ chat: ChatPage; trouble: Trouble }>({

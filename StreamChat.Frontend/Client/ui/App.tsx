@@ -9,6 +9,7 @@ import { useSnapshot } from './page/useSnapshot';
 import { Dialog } from './parts/Dialog';
 import { Menu } from './parts/Menu';
 import { Toast } from './parts/Toast';
+import { isTouch } from './parts/useMedia';
 import { Header } from './shell/Header';
 import { InstructionsDialog } from './shell/InstructionsDialog';
 import { ShortcutsDialog } from './shell/ShortcutsDialog';
@@ -36,13 +37,17 @@ export function App(): VNode {
   const open = (id: string | undefined): void => {
     page.open(id);
     sidebar.closeDrawer();
-    requestAnimationFrame(() => composer.current?.focus());
+    if (!isTouch()) {
+      requestAnimationFrame(() => composer.current?.focus());
+    }
   };
   useShortcuts({
     newChat: () => open(undefined),
     search() {
+      const focus = (): void => document.getElementById(SEARCH_ID)?.focus();
       sidebar.show();
-      requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
+      focus(); // at once where it is: the next key belongs to it
+      requestAnimationFrame(focus);
     },
     toggleSidebar: sidebar.toggle,
     prompt: () => composer.current?.focus(),

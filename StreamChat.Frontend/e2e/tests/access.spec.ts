@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { ChatPage, expect, stream, test } from '../page.ts';
+import { ChatPage, expect, test } from '../page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RICH = [
@@ -20,11 +20,54 @@ const VIEWS: readonly View[] = [
     await expect(chat.page.locator('.hljs-comment')).toBeVisible();
   }],
   ['an open thought and an error', async (chat) => {
-    const thought = { type: 'content', content: '[thinking\nHm.', phase: 'thinking' };
-    await chat.respond(200, stream([thought, { type: 'content', content: 'Half' }, { type: 'error', code: 'provider_dropped', content: 'Gone.' }], false));
+    await chat.answerWithEvents([['thinking', { content: 'Hm.' }], ['content', { content: 'Half' }], ['error', { state: 'failed', code: 'provider_dropped', content: 'Gone.' }]]);
     await chat.ask('hello');
     await chat.page.locator('.thinking summary').click();
     await expect(chat.page.locator('.failure')).toBeVisible();
+  }],
+  ['a waiting message', async (chat) => {
+    await chat.openConversation('A long one', 'Why?', RICH);
+    await chat.page.getByRole('combobox', { name: 'Model' }).selectOption('simulator-long');
+    await chat.ask('tell me a long story');
+    await expect(chat.answer).toContainText(/\w+/);
+    await chat.ask('and another');
+    await expect(chat.page.locator('.queued')).toBeVisible();
+    await chat.page.keyboard.press('Escape');
+    await expect(chat.turn('stopped')).toHaveCount(1);
+  }],
+  ['a prompt that is edited', async (chat) => {
+    await chat.openConversation('Edited', 'Why?', 'Because.');
+    await chat.page.locator('.question').hover();
+    await chat.page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await expect(chat.page.getByRole('textbox', { name: 'Edit the prompt' })).toBeFocused();
+  }],
+  ['a menu', async (chat) => {
+    await chat.openConversation('With a menu', 'Why?', 'Because.');
+    await chat.page.locator('.header').getByRole('button', { name: 'Actions for With a menu' }).click();
+    await expect(chat.page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  }],
+  ['a deletion that can be taken back', async (chat) => {
+    await chat.openConversation('Deleted', 'Why?', 'Because.');
+    await chat.page.locator('.header').getByRole('button', { name: 'Actions for Deleted' }).click();
+    await chat.page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(chat.page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  }],
+  ['the instructions', async (chat) => {
+    await chat.page.getByRole('button', { name: 'Instructions' }).click();
+    await expect(chat.page.getByRole('dialog')).toBeVisible();
+  }],
+  ['the shortcuts', async (chat) => {
+    await chat.showSidebar();
+    await chat.page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await expect(chat.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  }],
+  ['the conversations', async (chat) => {
+    await chat.showSidebar();
+    await expect(chat.page.getByRole('navigation', { name: 'Conversations' })).toBeVisible();
+  }],
+  ['a conversation that is not there', async (chat) => {
+    await chat.page.goto('/c/nowhere');
+    await expect(chat.page.getByRole('heading', { name: 'This conversation is not here' })).toBeVisible();
   }],
   ['the connection panel', async (chat) => {
     await chat.page.getByRole('button', { name: /^Connection: / }).click();
@@ -38,14 +81,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
       test('no view has an accessibility violation, a sideways scroll or a small target', async ({ page, chat }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(240_000);
         for (const [name, show] of VIEWS) {
           await test.step(name, async () => {
             await chat.open();
             await expect(page.locator('.dot-checking')).toHaveCount(0);
             await show(chat);
             // allSettled: a transition that another one takes over ends as aborted.
-            await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((a) => a instanceof CSSTransition).map((a) => a.finished)));
+            await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((a) => a instanceof CSSTransition || ['slide', 'rise'].includes((a as CSSAnimation).animationName)).map((a) => a.finished)));
 
             expect(await axeViolations(chat), name).toEqual([]);
             expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
@@ -70,7 +113,7 @@ async function axeViolations({ page }: ChatPage): Promise<string[]> {
 /** Buttons and summaries under 44 px; links inside sentences are exempt (WCAG 2.5.5). */
 function smallTargets(chat: ChatPage): Promise<string[]> {
   return chat.page.evaluate(() =>
-    [...document.querySelectorAll('button:not(.link-button), summary, textarea')]
+    [...document.querySelectorAll('button:not(.link-button), summary, textarea, select, input:not([hidden]), .item-link')]
       .filter((element) => element.checkVisibility())
       .filter((element) => element.getBoundingClientRect().height < 44 || element.getBoundingClientRect().width < 44)
       .map((element) => element.outerHTML),
@@ -88,19 +131,22 @@ test('everything is reached and done by keyboard alone', async ({ page, chat }) 
 
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const reached: string[] = [];
-  for (let presses = 0; presses < 30; presses += 1) {
+  for (let presses = 0; presses < 45; presses += 1) {
     await page.keyboard.press('Tab');
     const [name, visible] = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
       const style = getComputedStyle(element);
-      const frame = getComputedStyle(element.closest('.composer') ?? element);
-      const seen = style.outlineStyle !== 'none' || (element.matches('textarea') && frame.boxShadow !== 'none');
+      const frame = getComputedStyle(element.closest('.composer, .search') ?? element);
+      const seen = style.outlineStyle !== 'none' || (element.matches('textarea') && frame.boxShadow !== 'none') || (element.matches('.search-field') && frame.borderStyle !== 'none');
       return [element.getAttribute('aria-label') ?? element.textContent, element === document.body || seen] as const;
     });
     expect(visible, `focus on ${name} is visible`).toBe(true);
     reached.push(name.slice(0, 20));
   }
-  for (const name of ['Skip to the prompt', 'New chat', 'Connection: ', 'Theme: ', 'Conversation', 'Copy code', 'Copy', 'Details', 'Prompt', 'Thinking']) {
+  for (const name of [
+    'Skip to the prompt', 'Hide conversations', 'New chat', 'Search conversations', 'Actions for', 'Archived', 'Import', 'Keyboard shortcuts', 'Instructions', 'Connection: ', 'Theme: ',
+    'Conversation', 'Copy the prompt', 'Edit', 'Copy code', 'Copy', 'Another answer', 'Details', 'Prompt', 'Thinking', 'Model',
+  ]) {
     expect(reached.some((seen) => seen.startsWith(name)), `${name} among ${reached.join(', ')}`).toBe(true);
   }
 });

@@ -60,16 +60,41 @@ test('the field grows with its text up to a limit', async ({ chat }) => {
   expect(highest).toBeLessThanOrEqual(256);
 });
 
-test('what is typed during an answer waits, and the page says why', async ({ page, chat }) => {
+test('what is sent during an answer waits for its end, and can be edited, removed or sent at once', async ({ page, chat }) => {
   await chat.open('?model=simulator-long');
   await chat.ask('tell me a long story');
   await expect(chat.turn('streaming')).toHaveCount(1);
   await chat.ask('and another');
-  await expect(page.locator('#composer-note')).toContainText('An answer is being written.');
+  const queued = page.getByRole('region', { name: 'Waiting to be sent' });
+  await expect(queued).toContainText('and another');
+  await queued.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(chat.prompt).toHaveValue('and another');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible(); // the answer has stopped when Stop has given its place back
   await chat.prompt.press('Enter');
-  await expect(page.locator('.turn')).toHaveCount(2);
+  await queued.getByRole('button', { name: 'Remove' }).click();
+  await expect(queued).toHaveCount(0);
+  await chat.ask('tell me a second story');
+  await queued.getByRole('button', { name: 'Send now' }).click();
+  await expect(chat.turn('stopped')).toHaveCount(1);
+  await expect(chat.turn('streaming')).toHaveCount(1);
+  await expect(page.locator('.prompt').last()).toContainText('tell me a second story');
   await page.keyboard.press('Escape');
+  await expect(chat.turn('stopped')).toHaveCount(2);
+});
+
+test('what waits is sent when the answer is complete', async ({ page, chat }) => {
+  await chat.open();
+  await chat.ask('hello');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await chat.ask('hello again');
+  await expect(chat.turn('done')).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.locator('.queued')).toHaveCount(0);
+});
+
+test('each conversation has a draft of its own', async ({ page, chat }) => {
+  const id = await chat.openConversation('With a draft', 'Why?', 'Because.');
+  await chat.prompt.fill('half a thought');
+  await page.getByRole('button', { name: 'New chat', exact: true }).click();
+  await expect(chat.prompt).toHaveValue('');
+  await page.goto(`/c/${id}`);
+  await expect(chat.prompt).toHaveValue('half a thought');
 });

@@ -1,4 +1,4 @@
-import { expect, REQUEST_ID, stream, test } from '../page.ts';
+import { expect, REQUEST_ID, test } from '../page.ts';
 
 test('a provider that is down is said inline, with request id and Retry', async ({ page, chat }) => {
   await chat.open('?model=simulator-error-503');
@@ -21,44 +21,55 @@ test('a provider that breaks off keeps the text and says so', async ({ page, cha
   await expect(chat.status).toContainText('The answer failed.');
 });
 
-test('Retry asks the same again and the answer takes the place of the error', async ({ page, chat }) => {
+test('Retry gives another answer in the place of the one that failed', async ({ page, chat }) => {
   await chat.open();
-  const error = { type: 'error', content: 'Gone.', code: 'provider_timeout', retryable: true };
-  await chat.respond(200, stream([{ type: 'content', content: 'Half' }, error], false));
+  await chat.answerWithEvents([['content', { content: 'Half' }], ['error', { state: 'failed', content: 'Gone.', code: 'provider_timeout', retryable: true }]]);
   await chat.ask('hello there');
   await expect(page.locator('.failure')).toContainText('The provider took too long');
+  await expect(page.locator('.failure')).toContainText(REQUEST_ID);
   await page.unrouteAll();
   await chat.answerWith('Whole.');
-  const request = page.waitForRequest('**/chat');
+  const request = page.waitForRequest('**/regenerate');
   await page.getByRole('button', { name: 'Retry' }).click();
-  expect((await request).postDataJSON()).toEqual({ prompt: 'hello there', thinking: false });
+  expect((await request).headers()['idempotency-key']).toMatch(/^[0-9a-f]{32}$/);
   await expect(chat.answer).toHaveText('Whole.');
   await expect(page.locator('.failure')).toHaveCount(0);
 });
 
-test('a rate limit says when to come back', async ({ page, chat }) => {
+test('a rate limit counts down to when one can try again, and keeps the prompt', async ({ page, chat }) => {
   await chat.open();
-  const problem = { code: 'rate_limited', title: 'Too many requests', status: 429, detail: 'Slow down.', request_id: REQUEST_ID };
-  await chat.respond(429, JSON.stringify(problem), { 'retry-after': '3' });
+  await chat.refuse(429, { code: 'rate_limited', title: 'Too many requests', detail: 'Slow down.' }, { 'retry-after': '3' });
   await chat.ask('hello');
   await expect(page.locator('.failure')).toContainText('Too many requests');
-  await expect(page.locator('.failure')).toContainText('You can try again in 3 s.');
+  await expect(page.locator('.failure')).toContainText(/You can try again in [1-3] s\./);
+  const retry = page.getByRole('button', { name: 'Retry' });
+  await expect(retry).toBeDisabled();
+  await page.unrouteAll();
+  await chat.answerWith('Here.');
+  await expect(retry).toBeEnabled();
+  await retry.click();
+  await expect(chat.answer).toHaveText('Here.');
+  await expect(page.locator('.prompt')).toContainText('hello');
 });
 
 test('a prompt that was refused shows the reason and offers no Retry', async ({ page, chat }) => {
   await chat.open();
-  const problem = { code: 'invalid_request', status: 400, detail: 'The prompt is blank <b>indeed</b>.', request_id: REQUEST_ID };
-  await chat.respond(400, JSON.stringify(problem));
+  await chat.refuse(400, { code: 'invalid_request', detail: 'The prompt is blank <b>indeed</b>.' });
   await chat.ask('hello');
   await expect(page.locator('.failure')).toContainText('The prompt is blank <b>indeed</b>.');
   await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0);
 });
 
-test('no network at all is said as what it is', async ({ page, chat }) => {
-  await chat.open();
-  await page.route('**/chat', (route) => route.abort('connectionrefused'));
+test('what does not reach the server is said, and sent once when the network is back', async ({ page, chat, context }) => {
+  await chat.open('?model=simulator-fast');
+  await context.setOffline(true);
   await chat.ask('hello');
   await expect(page.locator('.failure')).toContainText('The chat service cannot be reached');
+  await context.setOffline(false);
+  await chat.answered();
+  await expect(page.locator('.turn')).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator('.turn')).toHaveCount(1);
 });
 
 test('a service that is away is shown in the header', async ({ page, chat }) => {

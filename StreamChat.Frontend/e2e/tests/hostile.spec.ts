@@ -27,7 +27,7 @@ test('no hostile answer does any harm', async ({ page, chat }) => {
       await expect(chat.answer).toContainText('the end');
       expect(await chat.answer.evaluate(dangers), name).toEqual([]);
       expect([dialogs, await page.evaluate(() => 'pwned' in window), page.context().pages().length], name).toEqual([0, false, 1]);
-      await page.getByRole('button', { name: 'New chat' }).click();
+      await page.getByRole('button', { name: 'New chat', exact: true }).click();
     });
   }
 });

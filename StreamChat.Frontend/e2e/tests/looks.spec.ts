@@ -29,13 +29,10 @@ test('nothing moves for those who asked for that', async ({ page, chat }) => {
 
 test('the log follows the answer until its reader scrolls up, and again from the button', async ({ page, chat }) => {
   await page.setViewportSize({ width: 800, height: 500 });
-  await chat.open('?model=simulator-long');
-  await chat.answerWith('A paragraph.\n\n'.repeat(60));
-  await chat.ask('hello');
-  await chat.answered();
+  await chat.openConversation('A long one', 'hello', 'A paragraph.\n\n'.repeat(60));
   const fromEnd = () => chat.log.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
   await expect.poll(fromEnd).toBeLessThan(2);
-  await page.unrouteAll();
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('simulator-long');
   await chat.ask('tell me a long story');
   await expect(chat.turn('streaming')).toHaveCount(1);
   await chat.log.hover();

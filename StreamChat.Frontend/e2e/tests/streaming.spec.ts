@@ -1,4 +1,4 @@
-import { expect, REQUEST_ID, stream, test } from '../page.ts';
+import { expect, test } from '../page.ts';
 
 test('an answer streams word by word and ends', async ({ page, chat }) => {
   await chat.open();
@@ -31,7 +31,7 @@ test('several turns stay on the page, each with its details', async ({ page, cha
   await expect(page.locator('.facts-line').last()).toContainText('First token');
   await expect(page.locator('.facts-line').last()).toContainText('Request ID');
 
-  await page.getByRole('button', { name: 'New chat' }).click();
+  await page.getByRole('button', { name: 'New chat', exact: true }).click();
   await expect(page.locator('.turn')).toHaveCount(0);
   await expect(chat.prompt).toBeFocused();
 });
@@ -63,7 +63,7 @@ test('thinking is folded away under its time', async ({ page, chat }) => {
   await expect(thought.locator('.thinking-text')).toBeHidden();
   await thought.locator('summary').click();
   await expect(thought.locator('.thinking-text')).toBeVisible();
-  expect(await thought.locator('.thinking-text').innerText()).not.toMatch(/^\[thinking|\]\s*$/);
+  expect((await thought.locator('.thinking-text').innerText()).length).toBeGreaterThan(3);
   await expect(chat.answer).not.toContainText('[thinking');
 });
 
@@ -80,7 +80,7 @@ test('Stop ends the answer at once and keeps what was there', async ({ page, cha
   await expect(chat.prompt).toBeFocused();
 });
 
-test('Esc stops too, and asking again takes the place of the stopped answer', async ({ page, chat }) => {
+test('Esc stops too, and asking again stands beside the stopped answer', async ({ page, chat }) => {
   await chat.open('?model=simulator-long');
   await chat.ask('tell me a long story');
   await expect(chat.turn('streaming')).toHaveCount(1);
@@ -90,13 +90,32 @@ test('Esc stops too, and asking again takes the place of the stopped answer', as
   await expect(chat.turn('streaming')).toHaveCount(1);
   await expect(page.locator('.turn')).toHaveCount(1);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: 'Versions of the answer' })).toContainText('2 / 2');
 });
 
-test('an answer without an end is a lost connection, with the text kept', async ({ page, chat }) => {
+test('a stopped answer goes on where it ended', async ({ page, chat }) => {
+  await chat.open('?model=simulator-long-60');
+  await chat.ask('tell me a long story');
+  await expect(chat.answer).toContainText(/\w+ \w+ \w+/);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(chat.turn('stopped')).toHaveCount(1);
+  const kept = (await chat.answer.innerText()).trim();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await chat.answered();
+  const whole = await chat.answer.innerText();
+  expect(whole.length).toBeGreaterThan(kept.length);
+  expect(whole.startsWith(kept.slice(0, 40))).toBe(true);
+});
+
+test('a connection that breaks is taken up again without a word lost', async ({ page, chat }) => {
   await chat.open();
-  await chat.respond(200, stream([{ type: 'content', content: 'Half an ans' }], false));
+  await chat.answerWithEvents([['content', { content: 'Half an ans' }]]);
   await chat.ask('hello');
-  await expect(page.locator('.failure')).toContainText('The connection was lost');
-  await expect(page.locator('.failure')).toContainText(REQUEST_ID);
+  await expect(page.getByText('Reconnecting')).toBeVisible();
   await expect(chat.answer).toHaveText('Half an ans');
+  await expect(page.locator('.failure')).toHaveCount(0);
+  await page.unrouteAll();
+  await chat.answerWithEvents([['content', { content: 'Half an ans' }], ['content', { content: 'wer, and its end.' }], ['done', { state: 'completed', finish_reason: 'stop' }]]);
+  await expect(chat.answer).toHaveText('Half an answer, and its end.');
+  await expect(page.getByText('Reconnecting')).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ChevronIcon } from '../icons';
 import { strings } from '../strings';
 
 export interface ModelPickerProps {
@@ -15,12 +16,15 @@ export function ModelPicker({ models, model, defaultModel, onModel }: ModelPicke
     return null;
   }
   return (
-    <select
-      class="model" aria-label={strings.composer.model} title={strings.composer.model} value={model ?? ''}
-      onChange={(event) => onModel(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
-    >
-      <option value="">{strings.composer.defaultModel(defaultModel)}</option>
-      {others.map((name) => <option key={name} value={name}>{name}</option>)}
-    </select>
+    <span class="model">
+      <select
+        class="model-field" aria-label={strings.composer.model} title={strings.composer.model} value={model ?? ''}
+        onChange={(event) => onModel(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+      >
+        <option value="">{strings.composer.defaultModel(defaultModel)}</option>
+        {others.map((name) => <option key={name} value={name}>{name}</option>)}
+      </select>
+      <ChevronIcon />
+    </span>
   );
 }

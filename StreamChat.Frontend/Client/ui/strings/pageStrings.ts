@@ -5,7 +5,7 @@ export const pageStrings = {
   appName: 'StreamChat',
   skipToPrompt: 'Skip to the prompt',
   newChat: 'New chat',
-  untitled: 'New chat',
+  untitled: 'Untitled',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
