@@ -42,6 +42,18 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_IsTheSame_AtTheAddressOfAConversation()
+    {
+        _page.Build();
+
+        using var response = await GetAsync("/c/01a1ffcb-1b5b-7d0d-9f09-8fa7e1602e5e");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("no-cache", response.Headers.CacheControl?.ToString());
+        Assert.Equal(BuiltPage.Html, await response.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
     public async Task Page_IsNotSentAgain_WhenUnchanged()
     {
         _page.Build();

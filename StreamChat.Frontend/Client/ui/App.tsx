@@ -54,8 +54,14 @@ export function App(): VNode {
     help: () => setDialog('shortcuts'),
   });
 
+  // Where a modal drawer is open, only what is inside of it can be used.
+  const menuAt = (place: 'list' | 'header'): VNode | false => actions.menu?.place === place && (
+    <Menu label={strings.actions.menu(actions.menu.conversation.title)} anchor={actions.menu.anchor} items={actionsOf(actions.menu.conversation, actions.wishes)} onClose={actions.closeMenu} />
+  );
+  const toast = actions.note !== undefined && <Toast note={actions.note} onDone={actions.dismiss} />;
   const content = sidebar.shown && (
     <Sidebar
+      menu={menuAt('list')}
       list={list} currentId={view.id} onOpen={open} onHide={sidebar.toggle} onShortcuts={() => setDialog('shortcuts')}
       onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'list' })}
       renaming={actions.renaming?.place === 'list' ? actions.renaming.id : undefined} onRename={actions.rename}
@@ -70,20 +76,18 @@ export function App(): VNode {
   );
   return (
     <div class="page">
-      <a class="skip" href="#prompt" onClick={(event) => { event.preventDefault(); composer.current?.focus(); }}>{strings.skipToPrompt}</a>
-      {sidebar.isDrawer ? content !== false && <Dialog title={strings.sidebar.label} look="drawer" onClose={sidebar.closeDrawer}>{content}</Dialog> : content}
+      {view.phase !== 'missing' && view.phase !== 'failed' && <a class="skip" href="#prompt" onClick={(event) => { event.preventDefault(); composer.current?.focus(); }}>{strings.skipToPrompt}</a>}
+      {sidebar.isDrawer ? content !== false && <Dialog title={strings.sidebar.label} look="drawer" onClose={sidebar.closeDrawer}>{content}{toast}</Dialog> : content}
       <div class={view.turns.length === 0 && view.phase === 'new' ? 'shell shell-empty' : 'shell'}>
         <Header
           connection={connection} conversation={view.conversation} hasInstructions={view.system !== undefined} sidebarHidden={!sidebar.shown || sidebar.isDrawer}
           renaming={actions.renaming?.place === 'header' && actions.renaming.id === view.id} onSidebar={sidebar.show} onNew={() => open(undefined)}
           onInstructions={() => setDialog('instructions')} onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'header' })} onRename={actions.rename}
+          menu={menuAt('header')}
         />
         <ChatPane chat={chat} view={view} connection={connection.value} models={models} composer={composer} onNew={() => open(undefined)} />
       </div>
-      {actions.note !== undefined && <Toast note={actions.note} onDone={() => actions.say(undefined)} />}
-      {actions.menu !== undefined && (
-        <Menu label={strings.actions.menu(actions.menu.conversation.title)} anchor={actions.menu.anchor} items={actionsOf(actions.menu.conversation, actions.wishes)} onClose={actions.closeMenu} />
-      )}
+      {!(sidebar.isDrawer && sidebar.shown) && toast}
       {dialog === 'instructions' && <InstructionsDialog system={view.system} onSave={(system) => void chat.change({ system })} onClose={() => setDialog(undefined)} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(undefined)} />}
       <StatusRegion turn={view.turns.at(-1)} note={actions.note?.text} />

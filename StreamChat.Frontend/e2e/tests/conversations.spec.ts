@@ -81,6 +81,23 @@ test('a deletion can be taken back, and is final after that', async ({ page, cha
   expect((await page.request.get(`/api/conversations/${id}`)).status()).toBe(404);
 });
 
+test('on a phone the conversations are a drawer, and all of it works there', async ({ page, chat }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await chat.openConversation('In the drawer', 'Why?', 'Because.');
+  await chat.showSidebar();
+  await act(page, 'In the drawer', 'Delete');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await act(page, 'In the drawer', 'Rename');
+  await page.getByRole('textbox', { name: 'New name' }).fill('Renamed there');
+  await page.keyboard.press('Enter');
+  await link(page, 'Renamed there').click();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.locator('.title-text')).toHaveText('Renamed there');
+  await chat.showSidebar();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+});
+
 test('a search finds words of titles and messages', async ({ page, chat }) => {
   await chat.open();
   await chat.addConversation('About cats', 'Why?', 'They purr.');

@@ -92,13 +92,16 @@ test('another device sees the answer while it is written, and can stop it', asyn
 
 test.describe('over a network that fails', () => {
   let cable: Cable;
-  test.beforeAll(async () => {
-    cable = await Cable.lay();
+  test.use({
+    baseURL: async ({}, use) => {
+      cable = await Cable.lay();
+      await use(cable.url);
+      cable.close();
+    },
   });
-  test.afterAll(() => cable.close());
 
   test('an answer loses no word and shows no error, however often the connection breaks', async ({ page, chat }) => {
-    await page.goto(`${cable.url}/${LONG}`);
+    await chat.open(LONG);
     await chat.ask('tell me a long story');
     await expect(chat.answer).toContainText(/\w+ \w+/);
     for (let breaks = 0; breaks < 4; breaks += 1) {

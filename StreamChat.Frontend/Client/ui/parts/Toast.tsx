@@ -18,12 +18,12 @@ export function Toast({ note, onDone }: { note: Note; onDone: () => void }): VNo
     return () => clearTimeout(timer);
   }, [note, onDone]);
   return (
-    <div class="toast">
+    <section class="toast" aria-label={strings.actions.notice}>
       <span class="toast-text" dir="auto">{note.text}</span>
       {note.onUndo !== undefined && (
         <button type="button" class="button toast-undo" onClick={() => { note.onUndo?.(); onDone(); }}>{strings.actions.undo}</button>
       )}
       <button type="button" class="button button-icon toast-close" onClick={onDone} aria-label={strings.actions.dismiss} title={strings.actions.dismiss}><CloseIcon /></button>
-    </div>
+    </section>
   );
 }

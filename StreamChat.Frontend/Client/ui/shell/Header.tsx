@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Conversation } from '../../core/api/shapes';
 import { ChevronIcon, Mark, NewChatIcon, SidebarIcon, SlidersIcon } from '../icons';
 import { RenameField } from '../sidebar/RenameField';
@@ -20,6 +20,8 @@ interface HeaderProps {
   readonly onInstructions: () => void;
   readonly onMenu: (conversation: Conversation, anchor: HTMLElement) => void;
   readonly onRename: (conversation: Conversation, title: string | undefined) => void;
+  /** The menu that is open. */
+  readonly menu: ComponentChildren;
 }
 
 /** The top of the page: which conversation this is, what it talks to, how it looks. */
@@ -52,6 +54,7 @@ export function Header(props: HeaderProps): VNode {
         <ThemeToggle />
       </div>
       <ConnectionPanel id={CONNECTION_PANEL} connection={connection} name={name} />
+      {props.menu}
     </header>
   );
 }

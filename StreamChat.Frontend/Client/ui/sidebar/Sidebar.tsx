@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Conversation } from '../../core/api/shapes';
 import type { ConversationList } from '../../core/list/conversationList';
 import { ArchiveIcon, KeyboardIcon, Mark, NewChatIcon, SidebarIcon } from '../icons';
@@ -17,6 +17,8 @@ export interface SidebarProps {
   readonly onMenu: (conversation: Conversation, anchor: HTMLElement) => void;
   readonly renaming: string | undefined;
   readonly onRename: (conversation: Conversation, title: string | undefined) => void;
+  /** The menu that is open. */
+  readonly menu: ComponentChildren;
   readonly onImported: (conversation: Conversation | undefined) => void;
 }
 
@@ -41,6 +43,7 @@ export function Sidebar(props: SidebarProps): VNode {
         <ImportButton onImported={props.onImported} />
         <button type="button" class="button button-quiet button-icon" onClick={props.onShortcuts} aria-label={words.shortcuts} title={words.shortcuts}><KeyboardIcon /></button>
       </div>
+      {props.menu}
     </nav>
   );
 }

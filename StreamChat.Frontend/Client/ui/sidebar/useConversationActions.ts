@@ -22,18 +22,25 @@ export interface ConversationActions {
   readonly renaming: { readonly id: string; readonly place: Place } | undefined;
   readonly rename: (conversation: Conversation, title: string | undefined) => void;
   readonly note: Note | undefined;
-  readonly say: (note: Note | undefined) => void;
+  readonly say: (note: Note) => void;
+  /** The note has been read: what could be taken back is final. */
+  readonly dismiss: () => void;
   readonly wishes: ConversationWishes;
 }
 
 export function useConversationActions({ chat, list, open }: Page): ConversationActions {
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
   const [renaming, setRenaming] = useState<ConversationActions['renaming']>(undefined);
-  const [note, say] = useState<Note | undefined>(undefined);
+  const [note, setNote] = useState<Note | undefined>(undefined);
   const closeMenu = useCallback(() => setMenu(undefined), []);
+  const say = useCallback((next: Note) => setNote(next), []);
+  const dismiss = useCallback(() => {
+    setNote(undefined);
+    list.commitDeletion();
+  }, [list]);
 
   const change = (conversation: Conversation, what: Parameters<typeof list.change>[1], done?: Note): void => {
-    void list.change(conversation, what).then((failure) => say(failure === undefined ? done : { text: strings.actions.changeFailed }));
+    void list.change(conversation, what).then((failure) => setNote(failure === undefined ? done : { text: strings.actions.changeFailed }));
   };
   const leave = (conversation: Conversation): boolean => {
     const isOpen = chat.view().id === conversation.id;
@@ -76,6 +83,7 @@ export function useConversationActions({ chat, list, open }: Page): Conversation
     },
     note,
     say,
+    dismiss,
     wishes,
   };
 }

@@ -33,6 +33,7 @@ export const listStrings = {
     delete: 'Delete',
     deleted: (title: string) => `Deleted “${title}”.`,
     archived: (title: string) => `Archived “${title}”.`,
+    notice: 'Notice',
     undo: 'Undo',
     dismiss: 'Dismiss',
     imported: 'Imported.',
