@@ -156,6 +156,7 @@ export class Chat {
     const question = this.#state.add('user', parentId, now, { content: ask.prompt });
     const answer = this.#state.add('assistant', question.id, now, { status: 'waiting' });
     this.#thinking = ask.thinking;
+    this.#state.firstTitle ||= ask.prompt.trim().split('\n')[0]?.slice(0, 80) ?? '';
     this.#state.leaf = answer.id;
     this.#runs.start({ kind: 'send', content: ask.prompt, parentId }, question.id, answer, ask.thinking);
   }

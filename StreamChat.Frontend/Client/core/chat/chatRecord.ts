@@ -62,7 +62,7 @@ export class ChatRecord {
     }
     this.#state.id = outcome.value.id;
     this.#state.phase = 'ready';
-    this.#know({ ...outcome.value, running: true });
+    this.#know({ ...outcome.value, title: this.#state.firstTitle, running: true });
     this.#created();
     return { ok: true, value: outcome.value.id, etag: outcome.etag };
   }

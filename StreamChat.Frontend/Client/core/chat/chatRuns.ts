@@ -1,15 +1,18 @@
 import { cancelRun, type Start } from '../api/runs';
 import type { StartedRun } from '../api/shapes';
 import type { RunEvent } from '../runs/runEvents';
+import { pause } from '../streams/backoff';
 import type { Link } from '../streams/network';
 import { failure, type Failure } from '../wire/failure';
-import type { Outcome } from '../wire/request';
+import { request, type Outcome } from '../wire/request';
 import { applyRunEvent } from '../runs/applyRunEvent';
 import { Attempts, type Attempt } from './attempts';
 import type { ChatServices } from './chatServices';
 import { isLocal, type ChatState } from './chatState';
 import { Follower } from '../runs/follower';
 import { isInProgress, type Message } from '../messages/message';
+
+const PROBE = 3000;
 
 /** What else happens when runs start and end. */
 export interface RunHooks {
@@ -28,6 +31,8 @@ export class ChatRuns {
   readonly #state: ChatState;
   readonly #services: ChatServices;
   readonly #hooks: RunHooks;
+  #probing = false;
+  #closed = false;
 
   constructor(state: ChatState, services: ChatServices, hooks: RunHooks) {
     this.#state = state;
@@ -71,11 +76,7 @@ export class ChatRuns {
 
   /** The network may be back: what did not reach the server is sent again. */
   relaunchUnreached(): void {
-    for (const attempt of this.attempts.all()) {
-      if (this.#state.tree.get(attempt.answerId)?.failure?.code === 'unreachable') {
-        this.relaunch(attempt);
-      }
-    }
+    this.#unreached().forEach((attempt) => this.relaunch(attempt));
   }
 
   /** Reads every answer that is in progress. */
@@ -100,6 +101,7 @@ export class ChatRuns {
   }
 
   close(): void {
+    this.#closed = true;
     this.#follower.close();
   }
 
@@ -126,6 +128,29 @@ export class ChatRuns {
     this.#state.stopping = false;
     this.#state.changed();
     this.#hooks.settled();
+    if (why.code === 'unreachable') {
+      void this.#probe();
+    }
+  }
+
+  /** Asks every few seconds whether the server is there again: no event of the browser says so. */
+  async #probe(): Promise<void> {
+    if (this.#probing) {
+      return;
+    }
+    this.#probing = true;
+    while (!this.#closed && this.#unreached().length > 0) {
+      await pause(PROBE, (listener) => this.#services.network.onWake(listener), new AbortController().signal);
+      if ((await request('/api/me', {}, (me) => me)).ok) {
+        this.relaunchUnreached();
+        break;
+      }
+    }
+    this.#probing = false;
+  }
+
+  #unreached(): readonly Attempt[] {
+    return this.attempts.all().filter((attempt) => this.#state.tree.get(attempt.answerId)?.failure?.code === 'unreachable');
   }
 
   #answerOf(runId: string): Message | undefined {

@@ -22,6 +22,8 @@ export class ChatState {
   phase: ChatView['phase'];
   failure: Failure | undefined;
   leaf: string | undefined;
+  /** What a new conversation is called until the server has a title for it. */
+  firstTitle = '';
   queued: Ask | undefined;
   stopping = false;
 

@@ -25,6 +25,8 @@ export interface Message {
   readonly usage: Usage | undefined;
   /** How many older messages the model was not sent, because its window would not hold them. */
   readonly droppedMessages: number;
+  /** Whether what is shown of an answer in progress is in the store, so that it can be read again. */
+  readonly saved: boolean;
   readonly createdAt: number | undefined;
   /** When the first word came, of the thinking or of the answer. */
   readonly firstAt: number | undefined;
@@ -47,6 +49,7 @@ export function newMessage(id: string, role: Message['role'], parentId: string |
     failure: undefined,
     usage: undefined,
     droppedMessages: 0,
+    saved: true,
     createdAt,
     firstAt: undefined,
     answeredAt: undefined,

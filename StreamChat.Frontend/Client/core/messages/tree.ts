@@ -52,11 +52,11 @@ export class Tree {
 
   /** From the root to the message. */
   path(leaf: string | undefined): readonly Message[] {
-    const path: Message[] = [];
-    for (let message = this.get(leaf); message !== undefined && !path.includes(message); message = this.get(message.parentId)) {
-      path.push(message);
+    const path = new Set<Message>(); // which holds each once: a circle would be a fault, but never an endless one
+    for (let message = this.get(leaf); message !== undefined && !path.has(message); message = this.get(message.parentId)) {
+      path.add(message);
     }
-    return path.reverse();
+    return [...path].reverse();
   }
 
   place(id: string): Place {

@@ -8,7 +8,9 @@ export function applyRunEvent(answer: Message, event: RunEvent, at: number): Mes
   }
   switch (event.type) {
     case 'connected':
-      return { ...answer, status: 'streaming', requestId: event.requestId ?? answer.requestId, droppedMessages: event.droppedMessages ?? answer.droppedMessages };
+      return { ...answer, status: 'streaming', requestId: event.requestId ?? answer.requestId, droppedMessages: event.droppedMessages ?? answer.droppedMessages, saved: event.resumable };
+    case 'resumable':
+      return { ...answer, saved: event.resumable };
     case 'thinking':
       return { ...answer, status: 'streaming', thinking: answer.thinking + event.text, firstAt: answer.firstAt ?? at };
     case 'content':

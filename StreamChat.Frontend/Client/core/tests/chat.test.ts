@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answered, ask, open, run, said, server, settle, useFakeServer, wakes } from './chatSetup';
-import { problem } from './fakeRun';
+import { json, problem } from './fakeRun';
 
 useFakeServer();
 
@@ -73,6 +73,20 @@ describe('a chat', () => {
     const sent = server.requests.filter(({ path }) => path.endsWith('/messages')).map(({ headers }) => headers.get('idempotency-key'));
     expect(sent).toHaveLength(2);
     expect(new Set(sent).size).toBe(1);
+  });
+
+  it('asks by itself whether the server is there again, and sends then', async () => {
+    const chat = open();
+    server.trouble = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    chat.send(ask('hello'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(said(chat.view())).toEqual(['hello >  (failed)']);
+    server.trouble = (path) => (path === '/api/me' ? json({}) : undefined);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said(chat.view())).toEqual(['hello >  (streaming)']);
+    expect(server.runs).toHaveLength(1);
   });
 
   it('says when a refused message can be tried again, and sends a new one after it', async () => {

@@ -52,6 +52,7 @@ function AnswerBody({ answer, link }: { answer: Message; link: Turn['link'] }): 
       {running && (link === 'reconnecting' || link === 'offline') && (
         <p class="answer-note answer-link">{link === 'offline' ? strings.turn.offline : strings.turn.reconnecting}</p>
       )}
+      {running && !answer.saved && <p class="answer-note">{strings.turn.unsaved}</p>}
       {note !== undefined && <p class="answer-note">{note}</p>}
     </>
   );
