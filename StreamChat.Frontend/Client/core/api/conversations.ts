@@ -43,9 +43,9 @@ export function loadConversation(id: string, signal: AbortSignal): Promise<Outco
   return request(conversationPath(id), { signal }, readDetail);
 }
 
-/** Changes a conversation; with an ETag only if nobody else has changed it since. */
-export function changeConversation(id: string, change: Change, etag?: string): Promise<Outcome<Conversation>> {
-  return request(conversationPath(id), { method: 'PATCH', body: change, ...(etag === undefined ? {} : { headers: { 'If-Match': etag } }) }, readConversation);
+/** Changes a conversation, whatever others change of it: the last one wins. The request outlives the page that sends it. */
+export function changeConversation(id: string, change: Change): Promise<Outcome<Conversation>> {
+  return request(conversationPath(id), { method: 'PATCH', keepalive: true, body: change }, readConversation);
 }
 
 /** Removes a conversation for good; the request outlives the page that sends it. */

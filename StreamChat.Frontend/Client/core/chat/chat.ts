@@ -124,7 +124,8 @@ export class Chat {
     this.#state.leaf = leaf;
     this.#state.changed();
     if (id !== undefined && !isLocal(leaf)) {
-      void changeConversation(id, { active_leaf: leaf });
+      this.#state.choosing += 1;
+      void changeConversation(id, { active_leaf: leaf }).then(() => (this.#state.choosing -= 1));
     }
   }
 

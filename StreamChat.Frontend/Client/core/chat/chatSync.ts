@@ -103,7 +103,8 @@ export class ChatSync {
     const { tree } = this.#state;
     const before = new Map(tree.all().map((message) => [message.id, message]));
     merge(tree, messages, (message) => this.#runs.isOurs(message));
-    if (this.#state.leaf === undefined || tree.get(this.#state.leaf) === undefined || this.#serverLeaf !== conversation.activeLeaf) {
+    const moved = this.#serverLeaf !== conversation.activeLeaf && this.#state.choosing === 0;
+    if (moved || tree.get(this.#state.leaf) === undefined) {
       this.#state.leaf = this.#leafOf(conversation.activeLeaf);
     }
     this.#serverLeaf = conversation.activeLeaf;

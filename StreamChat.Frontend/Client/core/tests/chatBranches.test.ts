@@ -79,4 +79,20 @@ describe('the branches of a chat', () => {
     await settle();
     expect(other.view().phase).toBe('missing');
   });
+
+  it('keeps a choice that the server has not heard of when the conversation is read again', async () => {
+    const chat = open();
+    await answered(chat, 'one', 'First');
+    const first = chat.view().turns[0]?.answer?.id ?? '';
+    chat.regenerate(first);
+    await settle();
+    run().content('Again');
+    run().end('completed');
+    await settle();
+    server.trouble = (_path, method) => (method === 'PATCH' ? new Response('{}', { status: 503 }) : undefined);
+    chat.select(first);
+    server.tell(chat.view().id ?? '', 'conversation');
+    await settle();
+    expect(said(chat.view())).toEqual(['one > First (done)']);
+  });
 });
