@@ -11,7 +11,7 @@ internal interface IConversationStore
     /// <summary>Adds an empty conversation.</summary>
     Task CreateAsync(string owner, Conversation conversation, CancellationToken cancellationToken);
 
-    /// <summary>Adds a whole conversation with all its messages, which have ended.</summary>
+    /// <summary>Adds a whole conversation with all its messages, which have ended. A long one may take longer than a second.</summary>
     Task ImportAsync(string owner, Conversation conversation, IReadOnlyList<Message> messages, CancellationToken cancellationToken);
 
     /// <summary>One page, pinned ones first, then by when something last happened, newest first.</summary>

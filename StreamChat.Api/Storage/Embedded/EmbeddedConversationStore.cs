@@ -3,6 +3,7 @@ using StreamChat.Api.Storage.Embedded.Database;
 using StreamChat.Api.Storage.Embedded.Rows;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Records;
+using StreamChat.Api.Storage.Search;
 
 namespace StreamChat.Api.Storage.Embedded;
 
@@ -13,20 +14,24 @@ internal sealed class EmbeddedConversationStore(EmbeddedDatabase database) : ICo
         ImportAsync(owner, conversation, [], cancellationToken);
 
     public Task ImportAsync(
-        string owner, Conversation conversation, IReadOnlyList<Message> messages, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        string owner, Conversation conversation, IReadOnlyList<Message> messages, CancellationToken cancellationToken)
+    {
+        // Before the write, and each word once, however many messages have it.
+        var words = messages.SelectMany(message => SearchWords.Of(message.Content)).ToHashSet(StringComparer.Ordinal);
+        return database.WriteMuchAsync(
             write =>
             {
                 var row = ConversationRows.Add(write.Database, owner, conversation);
                 foreach (var message in messages)
                 {
                     MessageRows.Put(write.Database, row.Key, message);
-                    WordRows.AddMessage(write.Database, row, message);
                 }
 
+                WordRows.AddMessages(write.Database, row.Key, words);
                 return true;
             },
             cancellationToken);
+    }
 
     public Task<ConversationPage> ListAsync(string owner, ConversationQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(reader => ConversationList.Read(reader, owner, query), cancellationToken);

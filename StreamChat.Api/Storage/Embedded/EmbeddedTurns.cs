@@ -101,7 +101,7 @@ internal sealed class EmbeddedTurns(StoreOptions options, TimeProvider time)
         if (turn.Question is { } question)
         {
             MessageRows.Put(write.Database, conversation.Key, question);
-            WordRows.AddMessage(write.Database, conversation, question);
+            WordRows.AddMessage(write.Database, conversation.Key, question);
         }
 
         if (turn.Answer is { } answer)
@@ -125,7 +125,7 @@ internal sealed class EmbeddedTurns(StoreOptions options, TimeProvider time)
         if (ending.Message is { } message)
         {
             MessageRows.Put(database, conversation.Key, message);
-            WordRows.AddMessage(database, conversation, message);
+            WordRows.AddMessage(database, conversation.Key, message);
         }
 
         ConversationRows.Change(

@@ -12,6 +12,7 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     private const int MaxReads = 4;
 
     private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxLongDuration = TimeSpan.FromSeconds(10);
 
     private readonly DatabaseConnections _connections = new(options.Value);
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -24,7 +25,11 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     /// <summary>Does all of <paramref name="work"/> or nothing of it.</summary>
     /// <exception cref="StoreUnavailableException">It was not done, or, when time ran out, perhaps.</exception>
     internal Task<T> WriteAsync<T>(Func<DatabaseWrite, T> work, CancellationToken cancellationToken) =>
-        InTimeAsync(limit => InTurnAsync(_writing, () => Write(work), limit), cancellationToken);
+        InTimeAsync(MaxDuration, limit => InTurnAsync(_writing, () => Write(work), limit), cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync"/>, for what a caller brings at once and may be much.</summary>
+    internal Task<T> WriteMuchAsync<T>(Func<DatabaseWrite, T> work, CancellationToken cancellationToken) =>
+        InTimeAsync(MaxLongDuration, limit => InTurnAsync(_writing, () => Write(work), limit), cancellationToken);
 
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     internal async Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
@@ -34,7 +39,7 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
             await OpenAsync(cancellationToken);
         }
 
-        return await InTimeAsync(limit => InTurnAsync(_reading, () => Read(work), limit), cancellationToken);
+        return await InTimeAsync(MaxDuration, limit => InTurnAsync(_reading, () => Read(work), limit), cancellationToken);
     }
 
     /// <summary>Opens the file and makes its tables.</summary>
@@ -54,10 +59,10 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     }
 
     /// <summary>In real time, for the disk does not wait for a test's clock.</summary>
-    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> InTimeAsync<T>(TimeSpan duration, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        using CancellationTokenSource limit = new(MaxDuration, TimeProvider.System);
+        using CancellationTokenSource limit = new(duration, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -75,13 +75,13 @@ internal static class Schema
         CREATE INDEX idempotency_of_runs ON idempotency (run);
         CREATE INDEX idempotency_until ON idempotency (until);
 
+        -- By conversation, not by word: a search goes down the list and asks each conversation for its words, until a page is full. So
+        -- it costs the same for any word and any beginning of one, and what a conversation brings and takes lies together.
         CREATE TABLE words (
-            owner INTEGER NOT NULL,
-            word TEXT NOT NULL,
             conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            word TEXT NOT NULL,
             in_title INTEGER NOT NULL,
-            PRIMARY KEY (owner, word, conversation, in_title)) WITHOUT ROWID;
-        CREATE INDEX words_of_conversations ON words (conversation);
+            PRIMARY KEY (conversation, word, in_title)) WITHOUT ROWID;
         """;
 
     /// <summary>Makes the tables of a new file.</summary>

@@ -51,14 +51,14 @@ internal static class ConversationList
     {
         for (var i = 0; i < search?.Words.Count; i++)
         {
-            sql.Append(FormattableString.Invariant($" AND c.key IN (SELECT conversation FROM words WHERE owner = $owner AND word = $word{i})"));
+            sql.Append(FormattableString.Invariant($" AND EXISTS (SELECT 1 FROM words WHERE conversation = c.key AND word = $word{i})"));
             values.Add((FormattableString.Invariant($"$word{i}"), search.Words[i]));
         }
 
         if (search?.Prefix is { } prefix)
         {
             // The greatest character there is ends the range of the words that begin so.
-            sql.Append(" AND c.key IN (SELECT conversation FROM words WHERE owner = $owner AND word >= $prefix AND word < $prefix || char(0x10FFFF))");
+            sql.Append(" AND EXISTS (SELECT 1 FROM words WHERE conversation = c.key AND word >= $prefix AND word < $prefix || char(0x10FFFF))");
             values.Add(("$prefix", prefix));
         }
     }

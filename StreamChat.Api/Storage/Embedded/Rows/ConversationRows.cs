@@ -9,20 +9,16 @@ namespace StreamChat.Api.Storage.Embedded.Rows;
 /// <summary>The table of conversations.</summary>
 internal static class ConversationRows
 {
-    internal static ConversationRow? Find(SqliteConnection database, string owner, string id)
-    {
-        var ownerKey = OwnerRows.Find(database, owner);
-        return database.First(
-            "SELECT key, record FROM conversations WHERE owner = $owner AND id = $id",
-            reader => new ConversationRow(reader.GetInt64(0), ownerKey, Read(reader.GetBytes(1))),
-            ("$owner", ownerKey),
-            ("$id", id));
-    }
+    internal static ConversationRow? Find(SqliteConnection database, string owner, string id) => database.First(
+        "SELECT key, record FROM conversations WHERE owner = (SELECT key FROM owners WHERE name = $owner) AND id = $id",
+        reader => new ConversationRow(reader.GetInt64(0), Read(reader.GetBytes(1))),
+        ("$owner", owner),
+        ("$id", id));
 
     internal static ConversationRow Find(SqliteConnection database, long key) =>
         database.First(
-            "SELECT owner, record FROM conversations WHERE key = $key",
-            reader => new ConversationRow(key, reader.GetInt64(0), Read(reader.GetBytes(1))),
+            "SELECT record FROM conversations WHERE key = $key",
+            reader => new ConversationRow(key, Read(reader.GetBytes(0))),
             ("$key", key))!;
 
     internal static ConversationRow Add(SqliteConnection database, string owner, Conversation conversation)
@@ -34,8 +30,8 @@ internal static class ConversationRows
             VALUES ($owner, $id, $archived, $pinned, $updated, $record) RETURNING key
             """,
             [("$owner", ownerKey), ("$id", conversation.Id), .. Columns(conversation)]);
-        WordRows.AddTitle(database, ownerKey, key, conversation.Title);
-        return new ConversationRow(key, ownerKey, conversation);
+        WordRows.AddTitle(database, key, conversation.Title);
+        return new ConversationRow(key, conversation);
     }
 
     /// <summary>Stores the record, its version raised; returns it as it stands then.</summary>
@@ -47,8 +43,8 @@ internal static class ConversationRows
             [("$key", row.Key), .. Columns(changed)]);
         if (changed.Title != row.Record.Title)
         {
-            WordRows.RemoveTitle(database, row.OwnerKey, row.Key, row.Record.Title);
-            WordRows.AddTitle(database, row.OwnerKey, row.Key, changed.Title);
+            WordRows.RemoveTitle(database, row.Key, row.Record.Title);
+            WordRows.AddTitle(database, row.Key, changed.Title);
         }
 
         return changed;

@@ -10,35 +10,31 @@ namespace StreamChat.Api.Storage.Embedded.Rows;
 /// </summary>
 internal static class WordRows
 {
-    internal static void AddTitle(SqliteConnection database, long ownerKey, long conversationKey, string title) =>
-        Add(database, ownerKey, conversationKey, SearchWords.Of(title), inTitle: true);
+    private const string Insert = "INSERT OR IGNORE INTO words (conversation, word, in_title) VALUES ($conversation, $word, $in_title)";
+    private const string Delete = "DELETE FROM words WHERE conversation = $conversation AND word = $word AND in_title = $in_title";
 
-    internal static void AddMessage(SqliteConnection database, ConversationRow conversation, Message message) =>
-        Add(database, conversation.OwnerKey, conversation.Key, SearchWords.Of(message.Content), inTitle: false);
+    internal static void AddTitle(SqliteConnection database, long conversationKey, string title) =>
+        ForEach(database, Insert, conversationKey, SearchWords.Of(title), inTitle: true);
 
-    internal static void RemoveTitle(SqliteConnection database, long ownerKey, long conversationKey, string title) => ForEach(
-        database,
-        "DELETE FROM words WHERE owner = $owner AND word = $word AND conversation = $conversation AND in_title",
-        ownerKey,
-        conversationKey,
-        SearchWords.Of(title));
+    internal static void RemoveTitle(SqliteConnection database, long conversationKey, string title) =>
+        ForEach(database, Delete, conversationKey, SearchWords.Of(title), inTitle: true);
 
-    private static void Add(SqliteConnection database, long ownerKey, long conversationKey, HashSet<string> words, bool inTitle) => ForEach(
-        database,
-        $"INSERT OR IGNORE INTO words (owner, word, conversation, in_title) VALUES ($owner, $word, $conversation, {(inTitle ? '1' : '0')})",
-        ownerKey,
-        conversationKey,
-        words);
+    internal static void AddMessage(SqliteConnection database, long conversationKey, Message message) =>
+        AddMessages(database, conversationKey, SearchWords.Of(message.Content));
 
-    /// <summary>One prepared statement for all words: a long answer has a thousand.</summary>
-    private static void ForEach(SqliteConnection database, string sql, long ownerKey, long conversationKey, HashSet<string> words)
+    /// <summary>Adds the words of several messages.</summary>
+    internal static void AddMessages(SqliteConnection database, long conversationKey, HashSet<string> words) =>
+        ForEach(database, Insert, conversationKey, words, inTitle: false);
+
+    /// <summary>One prepared statement for all words, which come in the table's order: a long answer has a thousand.</summary>
+    private static void ForEach(SqliteConnection database, string sql, long conversationKey, HashSet<string> words, bool inTitle)
     {
         using var command = database.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$owner", ownerKey);
         command.Parameters.AddWithValue("$conversation", conversationKey);
+        command.Parameters.AddWithValue("$in_title", inTitle);
         var parameter = command.Parameters.Add("$word", SqliteType.Text);
-        foreach (var word in words)
+        foreach (var word in words.Order(StringComparer.Ordinal))
         {
             parameter.Value = word;
             command.ExecuteNonQuery();
