@@ -65,7 +65,11 @@ internal sealed class EmbeddedRunStore(EmbeddedDatabase database, IOptions<Store
             return AppendOutcome.Refused;
         }
 
-        var last = LogRows.Append(write.Database, run, batch);
+        if (LogRows.Append(write.Database, run, batch) is not { } last)
+        {
+            return AppendOutcome.TailLost;
+        }
+
         if (run.Record.State == RunState.Queued)
         {
             RunRows.Save(write.Database, run.Key, run.Record with { State = RunState.Streaming });

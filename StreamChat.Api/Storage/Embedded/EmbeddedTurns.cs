@@ -71,7 +71,11 @@ internal sealed class EmbeddedTurns(StoreOptions options, TimeProvider time)
             return run.Record.State == ending.State && run.Last == ending.Events.Last ? AppendOutcome.Written : AppendOutcome.Refused;
         }
 
-        var last = LogRows.Append(database, run, ending.Events);
+        if (LogRows.Append(database, run, ending.Events) is not { } last)
+        {
+            return AppendOutcome.TailLost;
+        }
+
         var ended = run.Record with
         {
             State = ending.State,

@@ -9,12 +9,12 @@ internal static class LogRows
 {
     private const int MaxBytes = 256 * 1024;
 
-    /// <summary>Appends the batch and returns the last event that the log then holds.</summary>
-    internal static long Append(SqliteConnection database, RunRow run, LogBatch batch)
+    /// <summary>Appends the batch and returns the last event that the log then holds; null when there would be a gap before it.</summary>
+    internal static long? Append(SqliteConnection database, RunRow run, LogBatch batch)
     {
         if (batch.First > run.Last + 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(batch), batch.First, $"The log of run {run.Record.Id} ends with event {run.Last}.");
+            return null;
         }
 
         // A writer that was not told of its success writes the same again, perhaps with more behind it.

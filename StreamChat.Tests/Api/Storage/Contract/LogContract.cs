@@ -78,6 +78,21 @@ public abstract class LogContract : StoreContract
     }
 
     [Fact]
+    public async Task Batch_IsNotWritten_WhenEventsBeforeItAreLost()
+    {
+        var turn = await StartAsync(Some.Alone());
+        LogBatch one = Some.Batch(1, 2), late = Some.Batch(5, 6), all = Some.Batch(1, 6);
+        await AppendAsync(turn, one);
+
+        Assert.Equal(AppendOutcome.TailLost, await Runs.AppendAsync(Key(turn), 1, late, Token));
+        Assert.Equal(AppendOutcome.TailLost, await Runs.EndAsync(Key(turn), 1, Some.Ending(turn, first: 5), Token));
+        AssertPiece(await Runs.ReadAsync(Key(turn), 0, Token), [one], last: 2);
+
+        await AppendAsync(turn, all);
+        AssertPiece(await Runs.ReadAsync(Key(turn), 0, Token), [all], last: 6);
+    }
+
+    [Fact]
     public async Task Batch_IsRefused_WhenTheRunIsNotTheWritersAnyMore()
     {
         var conversation = await CreateAsync();

@@ -86,6 +86,7 @@ public sealed class EmbeddedFileTests : IDisposable
     public async Task SecondProcess_IsRefused_AndLetInWhenTheFirstIsGone()
     {
         var first = await EmbeddedStore.OpenAsync(File);
+        await StartAsync(first);
         await using var second = await EmbeddedStore.OpenAsync(File);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => second.Conversations.FindAsync(Owner, "any", Token));
