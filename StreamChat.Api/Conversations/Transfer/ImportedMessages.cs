@@ -83,7 +83,7 @@ internal sealed class ImportedMessages
             ErrorCode = fields.Text("error_code", MaxName),
             Usage = ReadUsage(fields.Object("usage")),
             DroppedMessages = (int)(fields.Number("dropped_messages", int.MaxValue) ?? 0),
-            TimeToFirstToken = fields.Number("time_to_first_token_ms", MaxCounter) is { } wait ? TimeSpan.FromMilliseconds(wait) : null,
+            TimeToFirstToken = fields.Number("time_to_first_token_ms", MaxCounter) is { } wait ? TimeSpan.FromTicks((long)Math.Round(wait * TimeSpan.TicksPerMillisecond)) : null,
             CreatedAt = fields.Time("created_at", isRequired: true) ?? _now,
             EndedAt = fields.Time("ended_at"),
         };
