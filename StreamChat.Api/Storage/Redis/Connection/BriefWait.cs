@@ -20,7 +20,7 @@ internal static class BriefWait
         Forgive(task);
         try
         {
-            await task.WaitAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(false);
+            await task.WaitAsync(patience, time, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

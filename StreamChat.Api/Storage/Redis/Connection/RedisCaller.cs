@@ -20,6 +20,11 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
         RedisScript script, RedisKey[] keys, ScriptArguments arguments, TimeSpan patience, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (patience <= TimeSpan.Zero)
+        {
+            throw new StoreUnavailableException("timeout");
+        }
+
         _all.Enter();
         if (script.Writes)
         {

@@ -22,14 +22,14 @@ internal static class ConversationReads
     /// <summary>The conversation as a whole, and its record as it is kept.</summary>
     internal static async Task<(StoredConversation Whole, string Record)?> FindAsync(RedisCall call, string owner, string id)
     {
-        var result = (RedisResult[])(await call.RunAsync(ConversationScripts.Find, RedisKeys.Of(owner), new ScriptArguments().Add(id)))!;
+        var result = (await call.RunAsync(ConversationScripts.Find, RedisKeys.Of(owner), new ScriptArguments().Add(id))).Parts();
         if (result.Length == 0)
         {
             return null;
         }
 
-        var record = ConversationRecord.Read((string)result[0]!);
-        return (new StoredConversation(record.Conversation, MessageRecord.ReadAll((byte[][])result[1]!), ReadRuns(result[2])), record.Text);
+        var record = ConversationRecord.Read(result[0].Text());
+        return (new StoredConversation(record.Conversation, MessageRecord.ReadAll(result[1].AllBytes()), ReadRuns(result[2])), record.Text);
     }
 
     internal static async Task<ConversationPage> ListAsync(RedisCall call, string owner, ConversationQuery query)
@@ -57,12 +57,12 @@ internal static class ConversationReads
 
     /// <summary>Runs as pairs of their id and their fields.</summary>
     internal static IReadOnlyList<Run> ReadRuns(RedisResult pairs) =>
-        [.. ((RedisResult[])pairs!).Select(pair => (RedisResult[])pair!).Select(pair => RunRecord.Read((string)pair[0]!, pair[1])).OfType<Run>()];
+        [.. pairs.Parts().Select(pair => pair.Parts()).Select(pair => RunRecord.Read(pair[0].Text(), pair[1])).OfType<Run>()];
 
     /// <summary>One more than was asked for says that there is a next page.</summary>
     private static ConversationPage Page(RedisResult result, int limit)
     {
-        var rows = (string?[])result!;
+        var rows = result.TextsOrNulls();
         List<ConversationSummary> items = new(limit);
         for (var i = 0; i + 1 < rows.Length && items.Count < limit; i += 2)
         {

@@ -71,11 +71,12 @@ internal sealed class RedisConversationStore(RedisCaller caller) : IConversation
             }
 
             // The index is by words, and only the text knows which; so what was read must be what is deleted.
-            var result = (RedisResult[])(await call.RunAsync(
+            var reply = await call.RunAsync(
                 ConversationScripts.Delete,
                 RedisKeys.Of(owner),
                 new ScriptArguments().Add(conversationId).Add(record)
-                    .AddList(SearchTerms.Of(whole.Conversation.Title)).AddList(WordsOf(whole.Messages))))!;
+                    .AddList(SearchTerms.Of(whole.Conversation.Title)).AddList(WordsOf(whole.Messages)));
+            var result = reply.Parts();
             if ((long)result[0] == 1)
             {
                 var runs = ConversationReads.ReadRuns(result[1]);

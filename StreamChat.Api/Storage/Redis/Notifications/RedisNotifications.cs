@@ -28,11 +28,11 @@ internal sealed partial class RedisNotifications : IStoreNotifications, IDisposa
 
     public ValueTask<IAsyncDisposable> OnCancelRequestedAsync(
         string replicaId, Action<RunKey> cancel, Action missed, CancellationToken cancellationToken) =>
-        SubscribeAsync(RedisKeys.Cancels(replicaId), message => cancel(RedisKeys.ParseEntry(message!)), missed, cancellationToken);
+        SubscribeAsync(RedisKeys.Cancels(replicaId), message => cancel(RedisKeys.ParseEntry(((string?)message)!)), missed, cancellationToken);
 
     public ValueTask<IAsyncDisposable> OnConversationAsync(
         string owner, string conversationId, Action<ConversationNotice> happened, Action missed, CancellationToken cancellationToken) =>
-        SubscribeAsync(RedisKeys.Happened(owner, conversationId), message => happened(NoticeMessage.Read(message!)), missed, cancellationToken);
+        SubscribeAsync(RedisKeys.Happened(owner, conversationId), message => happened(NoticeMessage.Read(((string?)message)!)), missed, cancellationToken);
 
     public void Dispose() => _connection.ConnectionRestored -= OnRestored;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StackExchange.Redis;
 using StreamChat.Api.Storage.Records;
+using StreamChat.Api.Storage.Redis.Connection;
 
 namespace StreamChat.Api.Storage.Redis.Records;
 
@@ -34,7 +35,7 @@ internal static class RunRecord
     /// <summary>The run, or null for what is none: nothing, or the mark of a start that was given up.</summary>
     internal static Run? Read(string id, RedisResult fields)
     {
-        var values = (string[])fields!;
+        var values = fields.Texts();
         Dictionary<string, string> held = new(values.Length / 2, StringComparer.Ordinal);
         for (var i = 0; i + 1 < values.Length; i += 2)
         {

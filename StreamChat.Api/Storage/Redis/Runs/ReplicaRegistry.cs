@@ -49,16 +49,18 @@ internal sealed class ReplicaRegistry(RedisCaller caller, TimeProvider time)
 
     /// <summary>Pairs of a dead replica and one of its runs.</summary>
     private async Task<string[]> FindDeadAsync(string replicaId, int most, CancellationToken cancellationToken) =>
-        (string[])(await caller.Begin(cancellationToken).RunAsync(
+        (await caller.Begin(cancellationToken).RunAsync(
             RunScripts.Dead,
             [RedisKeys.Replicas, RedisKeys.ReplicasBack],
-            new ScriptArguments().Add(replicaId).Add(most).Add((long)Patience.TotalMilliseconds)))!;
+            new ScriptArguments().Add(replicaId).Add(most).Add((long)Patience.TotalMilliseconds))).Texts();
 
     private async Task<List<OwnedRun>> TakeAsync(string[] dead, string replicaId, CancellationToken cancellationToken)
     {
         List<OwnedRun> taken = [];
         StoreUnavailableException? failure = null;
-        foreach (var claim in dead.Chunk(2).Select(pair => TakeAsync(pair[0], RedisKeys.ParseEntry(pair[1]), replicaId, cancellationToken)).ToList())
+        var claims = dead.Chunk(2).Select(pair => TakeAsync(pair[0], RedisKeys.ParseEntry(pair[1]), replicaId, cancellationToken)).ToList();
+        await ((Task)Task.WhenAll(claims)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var claim in claims)
         {
             try
             {

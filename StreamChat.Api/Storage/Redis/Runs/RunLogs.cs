@@ -18,7 +18,7 @@ internal sealed class RunLogs(RedisCaller caller, IOptions<StoreOptions> options
         for (; ; )
         {
             var arguments = AddBatch(new ScriptArguments().Add(key.RunId).Add(epoch), batch);
-            var result = (RedisResult[])(await call.RunAsync(RunScripts.Append, RedisKeys.Of(key.Owner), arguments))!;
+            var result = (await call.RunAsync(RunScripts.Append, RedisKeys.Of(key.Owner), arguments)).Parts();
             if (Outcome(result) is { } outcome)
             {
                 return outcome;
@@ -34,12 +34,12 @@ internal sealed class RunLogs(RedisCaller caller, IOptions<StoreOptions> options
         var batch = ending.Events;
         for (; ; )
         {
-            var result = (RedisResult[])(await call.RunAsync(RunScripts.End, RedisKeys.Of(key.Owner), Arguments(key, epoch, ending, batch)))!;
+            var result = (await call.RunAsync(RunScripts.End, RedisKeys.Of(key.Owner), Arguments(key, epoch, ending, batch))).Parts();
             if (Outcome(result) is { } outcome)
             {
                 if (outcome is AppendOutcome.Written)
                 {
-                    await ReplicaRuns.ForgetAsync(call, (string)result[2]!, key);
+                    await ReplicaRuns.ForgetAsync(call, result[2].Text(), key);
                 }
 
                 return outcome;
@@ -51,15 +51,16 @@ internal sealed class RunLogs(RedisCaller caller, IOptions<StoreOptions> options
 
     internal async Task<LogPiece> ReadAsync(RunKey key, long after, CancellationToken cancellationToken)
     {
-        var result = (RedisResult[])(await caller.Begin(cancellationToken).RunAsync(
-            RunScripts.Read, RedisKeys.Of(key.Owner), new ScriptArguments().Add(key.RunId).Add(after).Add(MaxPiece)))!;
+        var reply = await caller.Begin(cancellationToken).RunAsync(
+            RunScripts.Read, RedisKeys.Of(key.Owner), new ScriptArguments().Add(key.RunId).Add(after).Add(MaxPiece));
+        var result = reply.Parts();
         List<LogBatch> batches = new((result.Length - 3) / 3);
         for (var i = 3; i < result.Length; i += 3)
         {
-            batches.Add(new LogBatch((long)result[i], (long)result[i + 1], (byte[])result[i + 2]!));
+            batches.Add(new LogBatch((long)result[i], (long)result[i + 1], result[i + 2].Bytes()));
         }
 
-        return new LogPiece(batches, (long)result[1], (string?)result[0] == "1", (string?)result[2] == "1");
+        return new LogPiece(batches, (long)result[1], result[0].Text() == "1", result[2].Text() == "1");
     }
 
     private ScriptArguments Arguments(RunKey key, long epoch, RunEnding ending, LogBatch batch)
@@ -78,7 +79,7 @@ internal sealed class RunLogs(RedisCaller caller, IOptions<StoreOptions> options
         arguments.Add(batch.First).Add(batch.Last).Add(batch.Events.ToArray());
 
     /// <summary>What came of it; null when the log holds the beginning of the batch already, which then has to be cut off.</summary>
-    private static AppendOutcome? Outcome(RedisResult[] result) => (string)result[0]! switch
+    private static AppendOutcome? Outcome(RedisResult[] result) => result[0].Text() switch
     {
         "written" => AppendOutcome.Written,
         "cancel" => AppendOutcome.WrittenCancelRequested,

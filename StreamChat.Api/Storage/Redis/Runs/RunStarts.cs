@@ -20,10 +20,9 @@ internal sealed class RunStarts(RedisCaller caller, ReplicaRegistry registry, IO
         RunKey key = new(owner, turn.Run.Id);
         try
         {
-            var noted = ReplicaRuns.NoteAsync(call, turn.Run.ReplicaId, key);
-            var conversation = await FindConversationAsync(call, owner, turn);
-            await noted;
-            var outcome = await TryAsync(call, owner, turn, conversation);
+            var finding = FindConversationAsync(call, owner, turn);
+            await Task.WhenAll(ReplicaRuns.NoteAsync(call, turn.Run.ReplicaId, key), finding);
+            var outcome = await TryAsync(call, owner, turn, await finding);
             while (outcome is null)
             {
                 // Somebody changed the conversation between our look and our write.
@@ -37,23 +36,27 @@ internal sealed class RunStarts(RedisCaller caller, ReplicaRegistry registry, IO
 
             return outcome.Value;
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException e) when (MayStand(e))
         {
             registry.Doubt(turn.Run.ReplicaId, key);
             throw;
         }
     }
 
+    /// <summary>Whether the server may have done what it was asked: no answer came, and it was not for want of a connection to begin with.</summary>
+    private static bool MayStand(StoreUnavailableException exception) => exception.InnerException
+        is TimeoutException or RedisConnectionException { FailureType: not ConnectionFailureType.UnableToResolvePhysicalConnection };
+
     private static async Task<Conversation?> FindConversationAsync(RedisCall call, string owner, Turn turn) =>
         turn.Run.ConversationId is { } id ? (await ConversationReads.FindRecordAsync(call, owner, id))?.Conversation : null;
 
     private async Task<TurnOutcome?> TryAsync(RedisCall call, string owner, Turn turn, Conversation? before)
     {
-        var result = (RedisResult[])(await call.RunAsync(RunScripts.Start, RedisKeys.Of(owner), Arguments(turn, before)))!;
-        return (string)result[0]! switch
+        var result = (await call.RunAsync(RunScripts.Start, RedisKeys.Of(owner), Arguments(turn, before))).Parts();
+        return result[0].Text() switch
         {
             "started" => new TurnOutcome(TurnResult.Started, turn.Run),
-            "repeated" => new TurnOutcome(TurnResult.Repeated, RunRecord.Read((string)result[1]!, result[2])),
+            "repeated" => new TurnOutcome(TurnResult.Repeated, RunRecord.Read(result[1].Text(), result[2])),
             "mismatch" => new TurnOutcome(TurnResult.KeyMismatch, null),
             "busy" => new TurnOutcome(TurnResult.BranchBusy, null),
             "missing" => new TurnOutcome(TurnResult.NotFound, null),
