@@ -10,6 +10,7 @@ namespace StreamChat.Api.Runs.Remote;
 internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, TimeProvider time, Random random)
 {
     private static readonly TimeSpan CatchUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UntilAllAreBack = TimeSpan.FromMinutes(2);
 
     /// <summary>Reads its events after a sequence number; one that makes no sense, or was lost, is told by a <c>reset</c>.</summary>
     /// <exception cref="StoreUnavailableException">What is there could not be read.</exception>
@@ -46,7 +47,7 @@ internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, Time
             return new LogReader(log, header, log.First - 1, random, closed);
         }
 
-        if (after >= 0 && after <= log.Visible)
+        if (after >= 0 && after <= log.Visible && !MayHaveSeenMore(run, log, after))
         {
             return new LogReader(log, header, after, random, closed);
         }
@@ -63,6 +64,13 @@ internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, Time
         whole.Complete();
         return new LogReader(whole, header, whole.First - 1, random, closed);
     }
+
+    /// <summary>
+    /// An owner that was cut off from the store may have told its readers of one more event than the store ever held; then that number is the
+    /// end's now. Who has it is told the whole message and the end (again), rather than that nothing is left.
+    /// </summary>
+    private bool MayHaveSeenMore(Run run, RunLog log, long after) =>
+        after > 0 && after == log.Visible && run is { State: RunState.Interrupted, Epoch: > 1, EndedAt: { } end } && time.GetUtcNow() - end < UntilAllAreBack;
 
     private async Task CaughtUpAsync(LogFollower follower, CancellationToken cancellationToken)
     {

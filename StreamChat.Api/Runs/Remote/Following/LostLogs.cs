@@ -21,7 +21,7 @@ internal sealed class LostLogs(IRunStore runs, IConversationStore conversations)
     /// </summary>
     /// <param name="key">The run.</param>
     /// <param name="log">Whose readers get it; it is not completed by this.</param>
-    /// <param name="last">The number of the terminal event.</param>
+    /// <param name="last">The number of the terminal event; the reset before it has at least 1, as 0 stands for the place before all events.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
     internal async Task<bool> ReplaceAsync(RunKey key, RunLog log, long last, CancellationToken cancellationToken)
     {
@@ -30,7 +30,8 @@ internal sealed class LostLogs(IRunStore runs, IConversationStore conversations)
         var events = new RunEvents(run ?? Deleted(key));
         if (message is not null)
         {
-            log.Reset(last - 1, events.Reset(last - 1, message.Content, message.Thinking).Span);
+            var place = Math.Max(1, last - 1);
+            log.Reset(place, events.Reset(place, message.Content, message.Thinking).Span);
         }
 
         log.Append(End(events, log.Last + 1, run, message).Span);

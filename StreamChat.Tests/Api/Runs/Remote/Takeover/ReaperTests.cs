@@ -58,6 +58,25 @@ public sealed class ReaperTests : IAsyncDisposable
         Assert.True(end.Data.GetProperty("retryable").GetBoolean());
     }
 
+    /// <summary>Its owner was cut off and told its readers an event that the store never had; that event's number is the end's now.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Reader_GetsWhatWasKept_WhenItHasSeenMoreThanTheStore(long after)
+    {
+        var run = _replica.Start();
+        await _replica.AppendAsync(run, 1, "a");
+        _replica.Time.Advance(Lease.Length);
+        await _reaper.ReapAsync(Token);
+
+        await using var reader = await _replica.OpenAsync(_replica.Store[new RunKey(RemoteFixture.Owner, run.Id)].Run, after);
+        var events = await ReadEvent.AllAsync(reader);
+
+        Assert.False(reader.HasNothingLeft);
+        Assert.Equal([(0, "connected"), (1, "reset"), (2, "error")], events.Select(each => (each.Id, each.Kind)));
+        Assert.Equal("a", events[1].Content);
+    }
+
     [Fact]
     public async Task Owner_WritesNothing_AfterItWasOnlyPaused()
     {
