@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace StreamChat.Api.Conversations.Sending;
 
@@ -7,4 +8,9 @@ namespace StreamChat.Api.Conversations.Sending;
 /// <param name="ParentId">The answer that it follows: absent for the last of the active branch, null for the beginning of the conversation.</param>
 /// <param name="Model">The model, or null for the conversation's.</param>
 /// <param name="Thinking">Whether the model's reasoning is asked for.</param>
-internal sealed record SendRequest(string? Content = null, JsonElement ParentId = default, string? Model = null, bool Thinking = false);
+internal sealed record SendRequest(string? Content = null, JsonElement ParentId = default, string? Model = null, bool Thinking = false)
+{
+    /// <summary>What is not known: a misspelt <c>parent_id</c> would otherwise say something in another place.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
+}

@@ -9,10 +9,13 @@ namespace StreamChat.Api.Conversations.Sending;
 /// <summary>Reads and checks what is asked of a conversation; whatever is wrong with it is said by field.</summary>
 internal sealed class SendingRequestReader(PromptRules rules)
 {
+    /// <summary>As much of an unknown field's name is repeated.</summary>
+    private const int MaxShown = 50;
+
     internal async Task<(SendRequest? Request, Problem? Problem)> ReadSendAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var (send, problem) = await ReadAsync(request, SendingJsonContext.Default.SendRequest, cancellationToken);
-        problem ??= rules.CheckPrompt("content", send!.Content) ?? PromptRules.CheckModel(send.Model) ?? CheckParent(send.ParentId);
+        problem ??= CheckUnknown(send!.Unknown) ?? rules.CheckPrompt("content", send.Content) ?? PromptRules.CheckModel(send.Model) ?? CheckParent(send.ParentId);
         return problem is null ? (send, null) : (null, problem);
     }
 
@@ -24,7 +27,7 @@ internal sealed class SendingRequestReader(PromptRules rules)
         }
 
         var (answer, problem) = await ReadAsync(request, SendingJsonContext.Default.AnswerRequest, cancellationToken);
-        problem ??= PromptRules.CheckModel(answer!.Model);
+        problem ??= CheckUnknown(answer!.Unknown) ?? PromptRules.CheckModel(answer.Model);
         return problem is null ? (answer, null) : (null, problem);
     }
 
@@ -48,6 +51,9 @@ internal sealed class SendingRequestReader(PromptRules rules)
             return (null, FieldProblem.Explain(e));
         }
     }
+
+    private static Problem? CheckUnknown(IDictionary<string, JsonElement>? unknown) =>
+        unknown?.Keys.FirstOrDefault() is { } field ? FieldProblem.Of(field.Length <= MaxShown ? field : field[..MaxShown], "is not known") : null;
 
     private static Problem? CheckParent(JsonElement parent) => parent.ValueKind switch
     {

@@ -118,6 +118,7 @@ public sealed class AgainTests(SendingServices services) : IClassFixture<Sending
     [Theory]
     [InlineData("""{"thinking":1}""", "thinking")]
     [InlineData("""{"model":" "}""", "model")]
+    [InlineData("""{"models":"x"}""", "models")]
     public async Task Again_NamesTheField_WhenTheRequestIsNotValid(string body, string field)
     {
         var conversation = await services.NewConversationAsync();

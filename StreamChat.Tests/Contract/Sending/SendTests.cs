@@ -137,6 +137,7 @@ public sealed class SendTests(SendingServices services) : IClassFixture<SendingS
     [InlineData("""{"content":"x","parent_id":"me"}""", "invalid_request", "parent_id")]
     [InlineData("""{"content":"x","parent_id":"0198b5a0-0000-7000-8000-000000000001"}""", "invalid_request", "parent_id")]
     [InlineData("""{"content":"x","content":"y"}""", "invalid_request", "content")]
+    [InlineData("""{"content":"x","parentId":null}""", "invalid_request", "parentId")]
     public async Task Send_NamesTheField_WhenTheRequestIsNotValid(string body, string code, string field)
     {
         var conversation = await services.NewConversationAsync();
