@@ -20,7 +20,7 @@ internal static class ConversationReads
     }
 
     /// <summary>The conversation as a whole, and its record as it is kept.</summary>
-    internal static async Task<(StoredConversation Whole, string Record)?> FindAsync(RedisCall call, string owner, string id)
+    internal static async Task<(StoredConversation Whole, ConversationRecord Record)?> FindAsync(RedisCall call, string owner, string id)
     {
         var result = (await call.RunAsync(ConversationScripts.Find, RedisKeys.Of(owner), new ScriptArguments().Add(id))).Parts();
         if (result.Length == 0)
@@ -29,7 +29,7 @@ internal static class ConversationReads
         }
 
         var record = ConversationRecord.Read(result[0].Text());
-        return (new StoredConversation(record.Conversation, MessageRecord.ReadAll(result[1].AllBytes()), ReadRuns(result[2])), record.Text);
+        return (new StoredConversation(record.Conversation, MessageRecord.ReadAll(result[1].AllBytes()), ReadRuns(result[2])), record);
     }
 
     internal static async Task<ConversationPage> ListAsync(RedisCall call, string owner, ConversationQuery query)

@@ -6,6 +6,8 @@ namespace StreamChat.Api.Storage.Redis.Conversations;
 internal static class ConversationScripts
 {
     internal static readonly RedisScript Add = RedisScript.Writing("Conversations.Add", "Conversations", "Words");
+    internal static readonly RedisScript Index = RedisScript.Writing("Conversations.Index", "Words");
+    internal static readonly RedisScript Unindex = RedisScript.Writing("Conversations.Unindex", "Words");
     internal static readonly RedisScript Find = RedisScript.Reading("Conversations.Find");
     internal static readonly RedisScript Record = RedisScript.Reading("Conversations.Record");
     internal static readonly RedisScript List = RedisScript.Reading("Conversations.List", "Pages");

@@ -13,15 +13,19 @@ internal sealed class RedisConversationStore(RedisCaller caller) : IConversation
     public Task CreateAsync(string owner, Conversation conversation, CancellationToken cancellationToken) =>
         ImportAsync(owner, conversation, [], cancellationToken);
 
-    public Task ImportAsync(string owner, Conversation conversation, IReadOnlyList<Message> messages, CancellationToken cancellationToken)
+    public async Task ImportAsync(
+        string owner, Conversation conversation, IReadOnlyList<Message> messages, CancellationToken cancellationToken)
     {
+        var call = caller.Begin(cancellationToken);
+        var words = WordIndex.PiecesOf(messages);
+        var number = await WordIndex.AddAsync(call, owner, words.SkipLast(1));
         RedisValue[] records = [.. messages.SelectMany(message => new RedisValue[] { message.Id, MessageRecord.WriteJson(message) })];
-        return caller.Begin(cancellationToken).RunAsync(
+        await call.RunAsync(
             ConversationScripts.Add,
             RedisKeys.Of(owner),
             AddRecord(new ScriptArguments().Add(conversation.Id).Add(ConversationRecord.WriteVersion(conversation.Version)), conversation)
-                .Add(ListOrder.NameOf(conversation.Archived)).Add(ListOrder.ScoreOf(conversation))
-                .AddList(records).AddList(SearchTerms.Of(conversation.Title)).AddList(WordsOf(messages)));
+                .Add(ListOrder.NameOf(conversation.Archived)).Add(ListOrder.ScoreOf(conversation)).Add(number)
+                .AddList(records).AddList(SearchTerms.Of(conversation.Title)).AddList(words[^1]));
     }
 
     public Task<ConversationPage> ListAsync(string owner, ConversationQuery query, CancellationToken cancellationToken) =>
@@ -71,20 +75,17 @@ internal sealed class RedisConversationStore(RedisCaller caller) : IConversation
             }
 
             // The index is by words, and only the text knows which; so what was read must be what is deleted.
+            var words = WordIndex.PiecesOf(whole.Messages);
             var reply = await call.RunAsync(
                 ConversationScripts.Delete,
                 RedisKeys.Of(owner),
-                new ScriptArguments().Add(conversationId).Add(record)
-                    .AddList(SearchTerms.Of(whole.Conversation.Title)).AddList(WordsOf(whole.Messages)));
+                new ScriptArguments().Add(conversationId).Add(record.Text)
+                    .AddList(SearchTerms.Of(whole.Conversation.Title)).AddList(words[0]));
             var result = reply.Parts();
             if ((long)result[0] == 1)
             {
                 var runs = ConversationReads.ReadRuns(result[1]);
-                foreach (var replica in runs.GroupBy(run => run.ReplicaId))
-                {
-                    await ReplicaRuns.ForgetAsync(call, replica.Key, [.. replica.Select(run => new RunKey(owner, run.Id))]);
-                }
-
+                await CleanUpAsync(owner, runs, record.Number, words.Skip(1));
                 return runs;
             }
         }
@@ -112,5 +113,22 @@ internal sealed class RedisConversationStore(RedisCaller caller) : IConversation
     private static ScriptArguments AddRecord(ScriptArguments arguments, Conversation conversation) =>
         arguments.Add(ConversationRecord.WriteUpdated(conversation.UpdatedAt)).Add(ConversationRecord.WriteJson(conversation));
 
-    private static IReadOnlyCollection<string> WordsOf(IEnumerable<Message> messages) => SearchTerms.Of(messages.Select(message => message.Content));
+    /// <summary>Removes what nobody finds any more once the conversation is gone, if that is possible now.</summary>
+    private async Task CleanUpAsync(string owner, IReadOnlyList<Run> runs, string number, IEnumerable<string[]> words)
+    {
+        var call = caller.Begin(CancellationToken.None);
+        foreach (var replica in runs.GroupBy(run => run.ReplicaId))
+        {
+            await ReplicaRuns.ForgetAsync(call, replica.Key, [.. replica.Select(run => new RunKey(owner, run.Id))]);
+        }
+
+        try
+        {
+            await WordIndex.RemoveAsync(call, owner, number, words);
+        }
+        catch (StoreUnavailableException)
+        {
+            // They go with the rest when everything of the owner is deleted.
+        }
+    }
 }

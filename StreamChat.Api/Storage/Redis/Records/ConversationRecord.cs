@@ -19,6 +19,9 @@ internal readonly record struct ConversationRecord(Conversation Conversation, st
 
     internal static byte[] WriteJson(Conversation conversation) => JsonSerializer.SerializeToUtf8Bytes(conversation, StoreJson.Conversation);
 
+    /// <summary>The number under which the index has its words.</summary>
+    internal string Number => Text.Split(' ', 3)[1];
+
     internal static ConversationRecord Read(string text)
     {
         var afterVersion = text.IndexOf(' ', StringComparison.Ordinal);

@@ -58,6 +58,26 @@ public sealed class KeysInRedisTests
     }
 
     [Fact]
+    public async Task LongConversation_IsFoundByAllItsWords_AndLeavesNone()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var store = await RedisStore.ConnectAsync(server.ConnectionString);
+        Message[] messages =
+        [
+            .. Enumerable.Range(0, 6).Select(i => Some.Question(string.Join(' ', Enumerable.Range(2000 * i, 2000).Select(word => $"word{word}")))),
+        ];
+
+        await store.Conversations.ImportAsync(_owner, _conversation, messages, Token);
+        await store.Conversations.CreateAsync(_owner, Some.Conversation("word0 alone"), Token);
+
+        Assert.Equal([_conversation], await SearchAsync(store, "word0 word5999 word11999 "));
+        Assert.Equal(["word0 alone"], (await SearchAsync(store, "word0 alo")).Select(found => found.Title));
+        await store.Conversations.DeleteAsync(_owner, _conversation.Id, Token);
+        Assert.Empty(await SearchAsync(store, "word11999"));
+        Assert.DoesNotContain(await KeysAsync(store), key => key.Contains(":m", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task DeleteAll_LeavesNothingOfOwner()
     {
         await using var server = await RedisServer.StartAsync();
@@ -94,6 +114,9 @@ public sealed class KeysInRedisTests
         await store.Runs.EndAsync(Key(turn), 1, Some.Ending(turn, first: 4), Token);
         return turn.Run.Id;
     }
+
+    private async Task<IEnumerable<Conversation>> SearchAsync(RedisStore store, string text) =>
+        (await store.Conversations.ListAsync(_owner, new ConversationQuery(10, Text: text), Token)).Items.Select(item => item.Conversation);
 
     private static async Task<string[]> KeysAsync(RedisStore store) => [.. ((string[])(await store.SendAsync("KEYS", "*"))!).Order(StringComparer.Ordinal)];
 
