@@ -31,6 +31,9 @@ internal sealed class FakeStore(TimeProvider time) : IRunStore
     /// <summary>Called with every message that is stored at the end of a run.</summary>
     internal Action<string, Message> MessageStored { get; set; } = (_, _) => { };
 
+    /// <summary>Called when a run was noted to be read.</summary>
+    internal Action Touched { get; set; } = () => { };
+
     /// <summary>Called before every call with its name; what it throws, the call throws.</summary>
     internal Action<string> Calling { get; set; } = _ => { };
 
@@ -108,11 +111,16 @@ internal sealed class FakeStore(TimeProvider time) : IRunStore
         return found.IsCompletedSuccessfully ? Task.FromResult(found.Result is not null) : Task.FromException<bool>(found.Exception!.InnerException!);
     }
 
-    public Task TouchReaderAsync(RunKey key, CancellationToken cancellationToken) => Do("touch", () =>
+    public Task TouchReaderAsync(RunKey key, CancellationToken cancellationToken)
     {
-        _runs.GetValueOrDefault(key)?.Touches.Add(time.GetUtcNow());
-        return true;
-    });
+        var touch = Do("touch", () =>
+        {
+            _runs.GetValueOrDefault(key)?.Touches.Add(time.GetUtcNow());
+            return true;
+        });
+        Touched();
+        return touch;
+    }
 
     public Task<TimeSpan?> SinceLastReaderAsync(RunKey key, CancellationToken cancellationToken) => Do("since", () =>
         _runs.GetValueOrDefault(key)?.Touches is [.., var last] ? time.GetUtcNow() - last : (TimeSpan?)null);
