@@ -23,13 +23,14 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     internal string Path => DatabaseFile.PathOf(options.Value);
 
     /// <summary>Does all of <paramref name="work"/> or nothing of it.</summary>
-    /// <exception cref="StoreUnavailableException">It was not done, or, when time ran out, perhaps.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was done.</exception>
     internal Task<T> WriteAsync<T>(Func<DatabaseWrite, T> work, CancellationToken cancellationToken) =>
-        InTimeAsync(MaxDuration, limit => InTurnAsync(_writing, () => Write(work), limit), cancellationToken);
+        WriteAsync(work, MaxDuration, cancellationToken);
 
-    /// <summary>As <see cref="WriteAsync"/>, for what a caller brings at once and may be much.</summary>
+    /// <summary>The same for what a caller brings at once and may be much.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing was done.</exception>
     internal Task<T> WriteMuchAsync<T>(Func<DatabaseWrite, T> work, CancellationToken cancellationToken) =>
-        InTimeAsync(MaxLongDuration, limit => InTurnAsync(_writing, () => Write(work), limit), cancellationToken);
+        WriteAsync(work, MaxLongDuration, cancellationToken);
 
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     internal async Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
             await OpenAsync(cancellationToken);
         }
 
-        return await InTimeAsync(MaxDuration, limit => InTurnAsync(_reading, () => Read(work), limit), cancellationToken);
+        return await InTimeAsync(MaxDuration, new WriteDecision(), limit => InTurnAsync(_reading, () => Read(work), limit), cancellationToken);
     }
 
     /// <summary>Opens the file and makes its tables.</summary>
@@ -58,19 +59,37 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
         _connections.Dispose();
     }
 
+    private Task<T> WriteAsync<T>(Func<DatabaseWrite, T> work, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        WriteDecision decision = new();
+        return InTimeAsync(duration, decision, limit => InTurnAsync(_writing, () => Write(work, decision), limit), cancellationToken);
+    }
+
     /// <summary>In real time, for the disk does not wait for a test's clock.</summary>
-    private async Task<T> InTimeAsync<T>(TimeSpan duration, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> InTimeAsync<T>(
+        TimeSpan duration, WriteDecision decision, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
         using CancellationTokenSource limit = new(duration, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var running = call(either.Token);
         try
         {
-            return await call(either.Token).WaitAsync(either.Token);
+            return await running.WaitAsync(either.Token);
         }
-        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e)
         {
-            throw new StoreUnavailableException("timeout", e);
+            if (!decision.TryAbandon())
+            {
+                return await running; // it is being committed: its end is near, and nothing else is the truth
+            }
+
+            if (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw new StoreUnavailableException("timeout", e);
+            }
+
+            throw;
         }
     }
 
@@ -88,7 +107,7 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
         }
     }
 
-    private T Write<T>(Func<DatabaseWrite, T> work)
+    private T Write<T>(Func<DatabaseWrite, T> work, WriteDecision decision)
     {
         ThrowIfClosed();
         try
@@ -97,6 +116,11 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
             using var transaction = writer.BeginTransaction(deferred: false);
             DatabaseWrite write = new(writer);
             var result = work(write);
+            if (!decision.TryCommit())
+            {
+                throw new OperationCanceledException("Nobody waits for this write any more.");
+            }
+
             transaction.Commit();
             write.Announce(notifications);
             return result;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using StreamChat.Api.Storage;
+using StreamChat.Tests.Infrastructure;
 using StreamChat.Tests.Infrastructure.Files;
 using Xunit;
 
@@ -81,6 +82,34 @@ public sealed class EmbeddedFailureTests : IDisposable
             () => store.Conversations.CreateAsync(Owner, conversation, new CancellationToken(canceled: true)));
 
         Assert.Null(await store.Conversations.FindAsync(Owner, conversation.Id, Token));
+    }
+
+    [Fact]
+    public async Task WriteThatWasGivenUp_IsUndone()
+    {
+        await using var store = await EmbeddedStore.OpenAsync(File);
+        var conversation = Some.Conversation("old");
+        await store.Conversations.CreateAsync(Owner, conversation, Token);
+        using CancellationTokenSource giveUp = new();
+        TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var update = store.Conversations.UpdateAsync(
+            Owner,
+            conversation.Id,
+            null,
+            found =>
+            {
+                giveUp.Cancel();
+                goOn.Task.Wait(TestTimeouts.Default, Token);
+                return found with { Title = "new" };
+            },
+            giveUp.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => update);
+        goOn.SetResult();
+
+        // Comes after it: writes are done one by one.
+        await store.Conversations.CreateAsync(Owner, Some.Conversation(), Token);
+        Assert.Equal(conversation, (await store.Conversations.FindAsync(Owner, conversation.Id, Token))?.Conversation);
     }
 
     [Fact]
