@@ -134,7 +134,7 @@ internal sealed class FakeStore(TimeProvider time) : IRunStore
         foreach (var (key, run) in _runs)
         {
             var owner = run.Run.ReplicaId;
-            if (!run.HasEnded && owner != replicaId && (!IsShared || _leases.GetValueOrDefault(owner) <= time.GetUtcNow()))
+            if (taken.Count < 50 && !run.HasEnded && owner != replicaId && (!IsShared || _leases.GetValueOrDefault(owner) <= time.GetUtcNow()))
             {
                 run.Run = run.Run with { ReplicaId = replicaId, Epoch = run.Run.Epoch + 1 };
                 taken.Add(new OwnedRun(key.Owner, run.Run));

@@ -14,6 +14,7 @@ internal sealed partial class Reaper(
     IRunStore store, RunCloser closer, Replica replica, StoreReach reach, TimeProvider time, ILogger<Reaper> logger) : BackgroundService
 {
     private const int AtOnce = 8;
+    private const int FullCall = 50; // as many as the store gives at most: there may be more
 
     /// <summary>Runs that are ours now and not closed yet: nobody else takes them while this replica lives.</summary>
     private readonly ConcurrentDictionary<RunKey, OwnedRun> _taken = [];
@@ -27,22 +28,25 @@ internal sealed partial class Reaper(
             return false;
         }
 
-        try
+        int found;
+        do
         {
-            foreach (var dead in await store.TakeDeadRunsAsync(replica.Id, cancellationToken))
+            try
             {
-                _taken[new RunKey(dead.Owner, dead.Run.Id)] = dead;
+                found = await TakeAsync(cancellationToken);
             }
-        }
-        catch (StoreUnavailableException)
-        {
-            return false; // told by who keeps the lease
-        }
+            catch (StoreUnavailableException)
+            {
+                return false; // told by who keeps the lease
+            }
 
-        await Parallel.ForEachAsync(
-            _taken,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            CloseAsync);
+            await Parallel.ForEachAsync(
+                _taken,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                CloseAsync);
+        }
+        while (found >= FullCall);
+
         return _taken.IsEmpty;
     }
 
@@ -61,6 +65,17 @@ internal sealed partial class Reaper(
                 return;
             }
         }
+    }
+
+    private async Task<int> TakeAsync(CancellationToken cancellationToken)
+    {
+        var found = await store.TakeDeadRunsAsync(replica.Id, cancellationToken);
+        foreach (var dead in found)
+        {
+            _taken[new RunKey(dead.Owner, dead.Run.Id)] = dead;
+        }
+
+        return found.Count;
     }
 
     private async Task<bool> ReapSafelyAsync(CancellationToken cancellationToken)

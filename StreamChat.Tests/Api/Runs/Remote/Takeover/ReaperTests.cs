@@ -142,6 +142,17 @@ public sealed class ReaperTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AllRuns_AreClosed_WhenThereAreMoreThanOneCallGives()
+    {
+        List<Run> runs = [.. Enumerable.Range(0, 120).Select(number => _replica.Start($"run{number}"))];
+        _replica.Time.Advance(Lease.Length);
+
+        Assert.True(await _reaper.ReapAsync(Token));
+
+        Assert.All(runs, run => Assert.True(IsInterrupted(run)));
+    }
+
+    [Fact]
     public async Task EmbeddedStore_IsCleanedAtTheStart_WithoutWaiting()
     {
         await using RemoteFixture alone = new(isShared: false);
