@@ -37,7 +37,7 @@ internal sealed class LogReader : RunReader
         _events = new RunEvents(header.Run);
         var hasEnded = log.State == LogState.Completed;
         var visible = log.Visible;
-        _needsReset = after > visible;
+        _needsReset = after > log.Last; // what the store has may be seen on another replica a moment before it is visible here
         HasNothingLeft = hasEnded && after == visible;
         _cursor = new LogCursor(log, !_needsReset ? after : hasEnded ? visible - 1 : visible); // the end itself is always told as an event
     }

@@ -39,17 +39,17 @@ internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, Time
         RunHeader header = new(run, Base: null);
         if (after != 0)
         {
-            await CaughtUpAsync(follower, cancellationToken); // else there is no telling whether the place exists
+            await WaitAsync(follower.CaughtUp, cancellationToken); // else there is no telling whether the place exists
         }
 
-        if (follower.IsReplaced)
+        if (after > log.Visible)
         {
-            return new LogReader(log, header, log.First - 1, random, closed);
+            await WaitAsync(follower.CatchUpAsync(), cancellationToken); // the reader may come from where events are seen sooner than here
         }
 
-        if (after >= 0 && after <= log.Visible && !MayHaveSeenMore(run, log, after))
+        if (Find(follower, header, after, closed) is { } reader)
         {
-            return new LogReader(log, header, after, random, closed);
+            return reader;
         }
 
         var message = await lostLogs.FindMessageAsync(follower.Key.Owner, run, cancellationToken);
@@ -58,9 +58,24 @@ internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, Time
             return new LogReader(log, header with { Base = message }, long.MaxValue, random, closed);
         }
 
-        // It has ended, perhaps just now, and the message holds all of it.
+        // It has ended, perhaps just now, and the message holds all of it; which place that is only the end of the log says.
+        await WaitAsync(follower.CatchUpAsync(), cancellationToken);
+        return Find(follower, header, after, closed) ?? await ReplaceAsync(follower, header, closed, cancellationToken);
+    }
+
+    /// <summary>Reads what is here, when the place is in it.</summary>
+    private LogReader? Find(LogFollower follower, RunHeader header, long after, Action closed) => follower switch
+    {
+        { IsReplaced: true, Log: var log } => new LogReader(log, header, log.First - 1, random, closed),
+        { Log: var log } when after >= 0 && after <= log.Visible && !MayHaveSeenMore(header.Run, log, after) =>
+            new LogReader(log, header, after, random, closed),
+        _ => null,
+    };
+
+    private async Task<RunReader> ReplaceAsync(LogFollower follower, RunHeader header, Action closed, CancellationToken cancellationToken)
+    {
         RunLog whole = new();
-        await lostLogs.ReplaceAsync(follower.Key, whole, log.Last, cancellationToken);
+        await lostLogs.ReplaceAsync(follower.Key, whole, follower.Log.Last, cancellationToken);
         whole.Complete();
         return new LogReader(whole, header, whole.First - 1, random, closed);
     }
@@ -72,11 +87,11 @@ internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, Time
     private bool MayHaveSeenMore(Run run, RunLog log, long after) =>
         after > 0 && after == log.Visible && run is { State: RunState.Interrupted, Epoch: > 1, EndedAt: { } end } && time.GetUtcNow() - end < UntilAllAreBack;
 
-    private async Task CaughtUpAsync(LogFollower follower, CancellationToken cancellationToken)
+    private async Task WaitAsync(Task caughtUp, CancellationToken cancellationToken)
     {
         try
         {
-            await follower.CaughtUp.WaitAsync(CatchUp, time, cancellationToken);
+            await caughtUp.WaitAsync(CatchUp, time, cancellationToken);
         }
         catch (TimeoutException e)
         {

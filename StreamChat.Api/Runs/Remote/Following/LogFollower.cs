@@ -28,6 +28,7 @@ internal sealed partial class LogFollower(
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
+    private TaskCompletionSource? _asked;
     private volatile bool _hasHole;
     private long? _touched;
 
@@ -41,6 +42,15 @@ internal sealed partial class LogFollower(
 
     /// <summary>Completes when all that the store held was copied for the first time, or nothing will be.</summary>
     internal Task CaughtUp => _caughtUp.Task;
+
+    /// <summary>Completes when all that the store holds now was copied, or nothing will be.</summary>
+    internal Task CatchUpAsync()
+    {
+        TaskCompletionSource mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = Interlocked.CompareExchange(ref _asked, mine, null) ?? mine;
+        Wake();
+        return Log.State == LogState.Open ? asked.Task : Task.CompletedTask;
+    }
 
     /// <summary>Follows the run to its end, or until there is nobody left to read it.</summary>
     internal async Task FollowAsync(CancellationToken cancellationToken)
@@ -67,6 +77,7 @@ internal sealed partial class LogFollower(
         {
             Log.Leave(); // says nothing to those who have read the end
             _caughtUp.TrySetResult();
+            Volatile.Read(ref _asked)?.TrySetResult();
             await EndAsync(subscription);
         }
     }
@@ -74,6 +85,7 @@ internal sealed partial class LogFollower(
     /// <summary>Reads what there is, while the store is there. Readers keep what they have while it is not.</summary>
     private async Task<IAsyncDisposable?> StepAsync(IAsyncDisposable? subscription, CancellationToken cancellationToken)
     {
+        var asked = Interlocked.Exchange(ref _asked, null); // before the copy: who asks during it may mean what comes after it
         try
         {
             subscription ??= await notifications.OnAppendedAsync(key, Notice, Wake, cancellationToken);
@@ -81,9 +93,14 @@ internal sealed partial class LogFollower(
             Log.SetResumable(true);
             await TouchAsync(cancellationToken);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException e)
         {
             Log.SetResumable(false);
+            asked?.TrySetException(e);
+        }
+        finally
+        {
+            asked?.TrySetResult();
         }
 
         return subscription;

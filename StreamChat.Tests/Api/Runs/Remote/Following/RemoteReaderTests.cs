@@ -42,6 +42,24 @@ public sealed class RemoteReaderTests : IAsyncDisposable
         Assert.Equal([(0, "connected"), (3, "content"), (4, "done")], await ReadAllAsync(reader));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reader_GoesOnWhereItWas_WhenTheStoreHasMoreThanWasCopiedHere(bool hasEnded)
+    {
+        var run = _replica.Start();
+        await _replica.AppendAsync(run, 1, "a");
+        await using var first = await _replica.OpenAsync(run, after: 1);
+        _replica.Store.Notifications.LosesNotices = true;
+        await _replica.AppendAsync(run, 2, "b", "c");
+        await (hasEnded ? _replica.CompleteAsync(run, 4, "abc") : _replica.AppendAsync(run, 4, "d"));
+
+        await using var second = await _replica.OpenAsync(run, after: 3);
+
+        var next = await ReadEvent.UntilAsync(second, hasEnded ? "done" : "content");
+        Assert.Equal([(0, "connected"), (4, hasEnded ? "done" : "content")], next.Select(each => (each.Id, each.Kind)));
+    }
+
     [Fact]
     public async Task Run_IsReadOnce_HoweverManyReadIt()
     {
