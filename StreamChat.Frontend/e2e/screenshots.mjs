@@ -3,12 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { HISTORY } from './history.mjs';
 
 const url = process.env.STREAMCHAT_URL ?? 'http://localhost:8080';
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screenshots');
+const only = process.argv[3] ?? '';
 const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 };
 const TALL = { viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 2 };
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const dark = (options) => ({ ...options, colorScheme: 'dark' });
 const CODE = 'Write code that reads an event stream, with a short explanation.';
 
 async function ask(page, text) {
@@ -17,6 +20,7 @@ async function ask(page, text) {
 }
 
 const finished = (page) => page.locator('.turn[data-state=done]').last().getByRole('button', { name: 'Details' }).waitFor({ timeout: 60_000 });
+const words = (page, count) => page.waitForFunction((least) => (document.querySelector('.turn:last-child .markdown')?.textContent.length ?? 0) > least, count);
 
 async function answerCode(page) {
   await ask(page, CODE);
@@ -36,39 +40,110 @@ async function fail(page) {
   await page.locator('.failure').waitFor({ timeout: 60_000 });
 }
 
+async function open(page, title) {
+  await page.getByRole('link', { name: title }).click();
+  await page.locator('.turn').last().waitFor();
+}
+
+async function queue(page) {
+  await open(page, 'Dinner for eight');
+  await ask(page, 'Explain how a streamed answer reaches my browser.');
+  await words(page, 300);
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('And the same for a phone on a train?');
+  await page.keyboard.press('Enter');
+}
+
+async function branch(page) {
+  await open(page, 'Names for a small');
+  await page.getByRole('button', { name: 'Another answer' }).click();
+  await finished(page);
+  await page.getByRole('button', { name: 'Details' }).click();
+}
+
+async function edit(page) {
+  await open(page, 'Why is the sky');
+  await page.locator('.question').hover();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+}
+
+async function menu(page) {
+  await open(page, 'Why is the sky');
+  await page.getByRole('navigation').getByRole('button', { name: 'Actions for Why is the sky' }).click();
+}
+
+async function remove(page) {
+  await menu(page);
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+}
+
+async function drawer(page) {
+  await page.getByRole('button', { name: 'Show conversations' }).click();
+  await page.getByRole('link', { name: 'Why is the sky' }).waitFor();
+}
+
 const PICTURES = [
   ['page-empty', DESKTOP, '', async () => undefined],
-  ['page-empty-dark', { ...DESKTOP, colorScheme: 'dark' }, '', async () => undefined],
+  ['page-empty-dark', dark(DESKTOP), '', async () => undefined],
   ['page-empty-phone', PHONE, '', async () => undefined],
   ['page-streaming', DESKTOP, '', async (page) => {
     await ask(page, 'Explain how a streamed answer reaches my browser.');
-    await page.waitForFunction(() => (document.querySelector('.markdown')?.textContent.length ?? 0) > 330);
+    await words(page, 330);
   }],
   ['page-code', TALL, '', async (page) => {
     await answerCode(page);
     await page.getByRole('button', { name: 'Details' }).click();
   }],
-  ['page-code-dark', { ...TALL, colorScheme: 'dark' }, '', answerCode],
+  ['page-code-dark', dark(TALL), '', answerCode],
   ['page-code-phone', PHONE, '', answerCode],
-  ['page-code-phone-dark', { ...PHONE, colorScheme: 'dark' }, '', answerCode],
+  ['page-code-phone-dark', dark(PHONE), '', answerCode],
   ['page-thinking', TALL, '', think],
+  ['page-queue', DESKTOP, '', queue],
+  ['page-branches-dark', dark(DESKTOP), '', branch],
+  ['page-edit', DESKTOP, '', edit],
+  ['page-menu', DESKTOP, '', menu],
+  ['page-deleted-dark', dark(DESKTOP), '', remove],
+  ['page-drawer-phone', PHONE, '', drawer],
+  ['page-drawer-phone-dark', dark(PHONE), '', drawer],
+  ['page-instructions', DESKTOP, '', async (page) => page.getByRole('button', { name: 'Instructions' }).click()],
   ['page-error', DESKTOP, '?model=simulator-error-503', fail],
-  ['page-error-dark', { ...DESKTOP, colorScheme: 'dark' }, '?model=simulator-drop-after-12', fail],
+  ['page-error-dark', dark(DESKTOP), '?model=simulator-drop-after-12', fail],
   ['page-connection', DESKTOP, '', async (page) => page.getByRole('button', { name: /^Connection: / }).click()],
 ];
+
+/** Gives the guest of this page a past. */
+async function remember(page) {
+  for (const [title, days, pinned, ...texts] of HISTORY) {
+    const at = (minutes) => new Date(Date.now() - days * 86_400_000 + minutes * 60_000).toISOString();
+    const messages = texts.map((content, index) => ({
+      id: `m${index}`, role: index % 2 === 0 ? 'user' : 'assistant', content, status: 'completed', created_at: at(index), ...(index > 0 ? { parent_id: `m${index - 1}` } : {}),
+    }));
+    const conversation = { id: 'x', title, pinned, created_at: at(0), updated_at: at(texts.length), active_leaf: `m${texts.length - 1}` };
+    const data = { format: 'streamchat.conversation', format_version: 1, conversation, messages };
+    const response = await page.request.post(`${url}/api/conversations/import`, { data, headers: { Origin: url } });
+    if (!response.ok()) {
+      throw new Error(await response.text());
+    }
+  }
+}
 
 mkdirSync(folder, { recursive: true });
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-for (const [name, options, query, show] of PICTURES) {
+for (const [name, options, query, show] of PICTURES.filter(([name]) => name.includes(only))) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  await page.goto(`${url}/${query}`);
+  await remember(page);
   await page.goto(`${url}/${query}`);
   await page.locator('.dot-checking').waitFor({ state: 'detached' });
   await show(page);
   await page.mouse.move(0, 0);
   await page.waitForTimeout(500); // the last transitions
   await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (await page.getByRole('button', { name: 'Stop' }).isVisible()) {
+    await page.keyboard.press('Escape');
+  }
   await context.close();
   console.log(`${name}.png`);
 }

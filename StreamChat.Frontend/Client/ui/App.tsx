@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { ChatView } from '../core/chat/chatView';
 import { ChatPane } from './ChatPane';
 import type { ComposerHandle } from './composer/Composer';
 import { useModels } from './page/useModels';
@@ -22,11 +23,16 @@ import { useConversationActions } from './sidebar/useConversationActions';
 import { strings } from './strings';
 import { StatusRegion } from './messages/StatusRegion';
 
+/** What the page around the conversation shows of it. */
+function frameOf(view: ChatView): readonly unknown[] {
+  return [view.id, view.phase, view.conversation, view.system, view.turns.length === 0];
+}
+
 /** The page: the conversations at its side, the one that is open beside them. */
 export function App(): VNode {
   const page = usePage();
   const { chat, list } = page;
-  const view = useSnapshot(chat);
+  const view = useSnapshot(chat, frameOf);
   const connection = useConnection();
   const models = useModels(connection.value?.ok === true);
   const actions = useConversationActions(page);
@@ -85,12 +91,12 @@ export function App(): VNode {
           onInstructions={() => setDialog('instructions')} onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'header' })} onRename={actions.rename}
           menu={menuAt('header')}
         />
-        <ChatPane chat={chat} view={view} connection={connection.value} models={models} composer={composer} onNew={() => open(undefined)} />
+        <ChatPane chat={chat} connection={connection.value} models={models} composer={composer} onNew={() => open(undefined)} />
       </div>
       {!(sidebar.isDrawer && sidebar.shown) && toast}
       {dialog === 'instructions' && <InstructionsDialog system={view.system} onSave={(system) => void chat.change({ system })} onClose={() => setDialog(undefined)} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(undefined)} />}
-      <StatusRegion turn={view.turns.at(-1)} note={actions.note?.text} />
+      <StatusRegion chat={chat} note={actions.note?.text} />
     </div>
   );
 }

@@ -2,12 +2,13 @@ import type { RefObject, VNode } from 'preact';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { Connection } from '../core/api/connection';
 import type { Chat } from '../core/chat/chat';
-import type { Ask, ChatView } from '../core/chat/chatView';
+import type { Ask } from '../core/chat/chatView';
 import { Composer, type ComposerHandle } from './composer/Composer';
 import { Queued } from './composer/Queued';
 import { Suggestions } from './composer/Suggestions';
 import { Log } from './messages/Log';
 import { useOnline } from './page/useOnline';
+import { useSnapshot } from './page/useSnapshot';
 import { Missing } from './shell/Missing';
 import { CONNECTION_PANEL } from './shell/Header';
 import { useStopKey } from './shell/useStopKey';
@@ -15,7 +16,6 @@ import { strings } from './strings';
 
 interface ChatPaneProps {
   readonly chat: Chat;
-  readonly view: ChatView;
   readonly connection: Connection | undefined;
   readonly models: readonly string[];
   readonly composer: RefObject<ComposerHandle | null>;
@@ -23,7 +23,8 @@ interface ChatPaneProps {
 }
 
 /** The conversation that is open, and where one writes. */
-export function ChatPane({ chat, view, connection, models, composer, onNew }: ChatPaneProps): VNode {
+export function ChatPane({ chat, connection, models, composer, onNew }: ChatPaneProps): VNode {
+  const view = useSnapshot(chat);
   const empty = view.phase === 'new' && view.turns.length === 0;
   const title = view.conversation?.title ?? '';
   useEffect(() => {

@@ -88,7 +88,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await expect(page.locator('.dot-checking')).toHaveCount(0);
             await show(chat);
             // allSettled: a transition that another one takes over ends as aborted.
-            await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((a) => a instanceof CSSTransition || ['slide', 'rise'].includes((a as CSSAnimation).animationName)).map((a) => a.finished)));
+            await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((a) => a instanceof CSSTransition || ['slide', 'drop'].includes((a as CSSAnimation).animationName)).map((a) => a.finished)));
 
             expect(await axeViolations(chat), name).toEqual([]);
             expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);

@@ -34,3 +34,14 @@ test('a code block says its language, is coloured, and is copied alone', async (
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await pasted(chat)).toBe('var x = 1; // one\nreturn x;');
 });
+
+test('long lines of code are wrapped on wish', async ({ page, chat }) => {
+  await chat.open();
+  await chat.answerWith(`\`\`\`text\n${'long '.repeat(80)}\n\`\`\`\n`);
+  await chat.ask('hello');
+  await chat.answered();
+  const overflow = () => page.locator('.code pre').evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+  expect(await overflow()).toBeGreaterThan(500);
+  await page.getByRole('button', { name: 'Wrap', pressed: false }).click();
+  expect(await overflow()).toBe(0);
+});

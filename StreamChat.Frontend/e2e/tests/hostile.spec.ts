@@ -34,7 +34,7 @@ test('no hostile answer does any harm', async ({ page, chat }) => {
 
 /** What may not be among the nodes of an answer. */
 function dangers(answer: Element): string[] {
-  const allowed = new Set(['class', 'href', 'title', 'align', 'start', 'dir', 'target', 'rel', 'tabindex', 'role', 'aria-label', 'type']);
+  const allowed = new Set(['class', 'href', 'title', 'align', 'start', 'dir', 'target', 'rel', 'tabindex', 'role', 'aria-label', 'aria-pressed', 'type']);
   const ours = '.code, .code *, .table-frame';
   const found: string[] = [];
   for (const element of answer.querySelectorAll('*')) {
@@ -75,4 +75,17 @@ test('a link shows its host and opens apart', async ({ page, chat }) => {
   await chat.answered();
   await expect(chat.answer).toHaveText('Read your bank evil.example and https://example.com/x.the end'.replace('the end', ''));
   await expect(page.getByRole('link', { name: 'your bank' })).toHaveAttribute('rel', 'noopener noreferrer');
+});
+
+test('formulas are drawn, money is not one, and a formula can do no harm', async ({ page, chat }) => {
+  await chat.open();
+  const evil = '$\\href{javascript:window.pwned=1}{x}$ and $\\includegraphics{https://evil.example/m.png}$ and $\\htmlStyle{color:red}{x}$ and $x^{$';
+  await chat.answerWith(`Since $a^2 + b^2 = c^2$, it costs $5 and not $6.\n\n$$\n\\int_0^1 x^2\\,dx = \\frac{1}{3}\n$$\n\nAlso \\(e^{i\\pi} = -1\\).\n\n${evil}\n\nthe end`);
+  await chat.ask('hello');
+  await chat.answered();
+  await expect(chat.answer.locator('math').nth(2)).toBeVisible();
+  await expect(chat.answer.locator('.math-block mfrac')).toHaveCount(1);
+  await expect(chat.answer).toContainText('it costs $5 and not $6.');
+  expect(await chat.answer.locator('math a, math [style], math [href], mglyph').count()).toBe(0);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
 });

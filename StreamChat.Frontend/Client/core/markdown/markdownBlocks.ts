@@ -16,35 +16,37 @@ export interface BlockSplitter {
 }
 
 export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
-  let done = 0;
+  let open = ''; // what is not finished, with one kind of line end: otherwise the lexer's tokens would be no measure of it
+  let read = 0;
   let links: Links = {};
 
   return {
     update(text, final) {
+      const end = !final && text.endsWith('\r') ? text.length - 1 : text.length; // half a line end, perhaps
+      open += text.slice(read, end).replace(/\r\n?/g, '\n');
+      read = end;
       const lexer = new Lexer(options);
       Object.assign(lexer.tokens.links, links);
-      const tokens = [...lexer.lex(text.slice(done))];
+      const tokens = [...lexer.lex(open)];
       links = { ...lexer.tokens.links };
-      // The lexer normalises line ends, and then its tokens are no measure of our text: wait for the end.
-      const measurable = !text.includes('\r', done);
-      const finishedCount = final ? tokens.length : measurable ? countFinished(tokens) : 0;
+      const finishedCount = final ? tokens.length : countFinished(tokens);
       const finished = tokens.slice(0, finishedCount);
-      done = final ? text.length : done + finished.reduce((sum, token) => sum + token.raw.length, 0);
-      const open = tokens.slice(finishedCount).filter(isVisible);
-      return { finished: finished.filter(isVisible), tail: final ? open : mendLast(open, links) };
+      open = final ? '' : open.slice(finished.reduce((sum, token) => sum + token.raw.length, 0));
+      const tail = tokens.slice(finishedCount).filter(isVisible);
+      return { finished: finished.filter(isVisible), tail: final ? tail : mendLast(tail, links) };
     },
   };
 
   /** The last block as it will most likely look once its open marks are closed. */
-  function mendLast(open: Token[], known: Links): Token[] {
-    const last = open.at(-1);
+  function mendLast(tail: Token[], known: Links): Token[] {
+    const last = tail.at(-1);
     const mended = last === undefined || last.type === 'code' ? undefined : mend(last.raw);
     if (last === undefined || mended === undefined || mended === last.raw) {
-      return open;
+      return tail;
     }
     const lexer = new Lexer(options);
     Object.assign(lexer.tokens.links, known);
-    return [...open.slice(0, -1), ...lexer.lex(mended).filter(isVisible)];
+    return [...tail.slice(0, -1), ...lexer.lex(mended).filter(isVisible)];
   }
 }
 

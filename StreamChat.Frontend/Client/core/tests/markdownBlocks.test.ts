@@ -57,10 +57,15 @@ describe('the block splitter', () => {
     expect(grow(step)).toEqual({ finished: WHOLE, rewritten: false });
   });
 
-  it('reads a text with CRLF whole, at its end', () => {
+  it.each(['\r\n', '\r'])('finishes the same blocks with the line end %j, also when it is cut in two', (lineEnd) => {
+    const text = TEXT.replaceAll('\n', lineEnd);
     const splitter = createBlockSplitter({ gfm: true });
-    expect(splitter.update('a\r\n\r\nb\r\n\r\nc', false).finished).toEqual([]);
-    expect(raws(splitter.update('a\r\n\r\nb\r\n\r\nc\r\n', true).finished)).toEqual(['a', 'b', 'c']);
+    const finished: string[] = [];
+    for (let end = 1; end < text.length; end += 1) {
+      finished.push(...raws(splitter.update(text.slice(0, end), false).finished));
+    }
+    expect(finished.length).toBeGreaterThan(2);
+    expect([...finished, ...raws(splitter.update(text, true).finished)]).toEqual(WHOLE);
   });
 
   it('resolves a link by a definition that came before in a finished block', () => {

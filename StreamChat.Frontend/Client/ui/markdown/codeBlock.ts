@@ -1,7 +1,7 @@
 import { copyText } from '../parts/copyText';
 import { strings } from '../strings';
 
-/** A code block: its language, a button that copies it, and the code, coloured once it is complete. */
+/** A code block: its language, buttons that wrap and copy it, and the code, coloured once it is complete. */
 export interface CodeBlock {
   readonly element: HTMLElement;
   show(code: string, finished: boolean): void;
@@ -23,8 +23,16 @@ export function createCodeBlock(info: string): CodeBlock {
   copy.type = 'button';
   copy.className = 'button button-small';
   copy.textContent = strings.code.copy;
+  const wrap = document.createElement('button');
+  wrap.type = 'button';
+  wrap.className = 'button button-small';
+  wrap.textContent = strings.code.wrap;
+  wrap.setAttribute('aria-pressed', 'false');
+  const tools = document.createElement('span');
+  tools.className = 'code-tools';
+  tools.append(wrap, copy);
   const head = document.createElement('figcaption');
-  head.append(label, copy);
+  head.append(label, tools);
   const code = document.createElement('code');
   const frame = document.createElement('pre');
   frame.tabIndex = 0;
@@ -48,7 +56,9 @@ export function createCodeBlock(info: string): CodeBlock {
     }
   }
   const listener = (): void => void onCopy();
+  const onWrap = (): void => wrap.setAttribute('aria-pressed', String(element.classList.toggle('code-wrapped')));
   copy.addEventListener('click', listener);
+  wrap.addEventListener('click', onWrap);
 
   return {
     element,
@@ -71,6 +81,7 @@ export function createCodeBlock(info: string): CodeBlock {
       disposed = true;
       clearTimeout(timer);
       copy.removeEventListener('click', listener);
+      wrap.removeEventListener('click', onWrap);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
+import { mathMarks } from './mathMarks';
 
 /** Tags that models use inside Markdown tables and formulas, and that cannot do anything but format. */
 const HARMLESS_TAG = /^<\/?(?:br|sub|sup|kbd|mark|small|u|s|del|ins|b|i|em|strong)\s*\/?>$/i;
@@ -10,6 +11,7 @@ const HARMLESS_TAG = /^<\/?(?:br|sub|sup|kbd|mark|small|u|s|del|ins|b|i|em|stron
 const marked = new Marked({
   gfm: true,
   breaks: false,
+  extensions: mathMarks(escapeHtml),
   renderer: {
     html({ text }: Tokens.HTML | Tokens.Tag): string {
       return HARMLESS_TAG.test(text.trim()) ? text : escapeHtml(text);

@@ -4,6 +4,7 @@ import { strings } from '../strings';
 import { createCodeBlock, type CodeBlock } from './codeBlock';
 import { dressLinks } from './links';
 import { blockHtml } from './markdown';
+import { dressMath } from './renderMath';
 import { sanitise } from './sanitise';
 
 /** A block as it stands on the page. */
@@ -44,6 +45,7 @@ function renderMarkup(block: Block): RenderedBlock {
     const fragment = sanitise(html);
     dressLinks(fragment);
     dressTables(fragment);
+    dressMath(fragment);
     inner.push(...dressCode(fragment));
     element.replaceChildren(fragment);
   };

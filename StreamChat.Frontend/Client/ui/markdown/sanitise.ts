@@ -21,8 +21,22 @@ const RULES: Config = {
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
 };
 
+/** What KaTeX writes. Nothing of it has an address, a style or an event. */
+const MATH_RULES: Config = {
+  ALLOWED_TAGS: [
+    'annotation', 'math', 'menclose', 'mfrac', 'mi', 'mmultiscripts', 'mn', 'mo', 'mover', 'mpadded', 'mphantom', 'mroot', 'mrow', 'ms', 'mspace', 'msqrt', 'mstyle', 'msub', 'msubsup', 'msup',
+    'mtable', 'mtd', 'mtext', 'mtr', 'munder', 'munderover', 'semantics', 'span',
+  ],
+  ALLOWED_ATTR: [
+    'accent', 'accentunder', 'columnalign', 'columnlines', 'columnspacing', 'depth', 'display', 'displaystyle', 'fence', 'height', 'linethickness', 'lspace', 'mathcolor', 'mathvariant', 'maxsize',
+    'minsize', 'movablelimits', 'notation', 'rowalign', 'rowlines', 'rowspacing', 'rspace', 'scriptlevel', 'separator', 'stretchy', 'symmetric', 'voffset', 'width',
+  ],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+};
+
 // Classes that the renderers of this folder write; any other would let an answer dress up as a part of the page.
-const OUR_CLASS = /^(?:image|hljs(?:-[\w-]+)?|language-[^\s]+|(?:[a-z]+|class|function|inherited)_{1,2})$/;
+const OUR_CLASS = /^(?:image|math|math-block|hljs(?:-[\w-]+)?|language-[^\s]+|(?:[a-z]+|class|function|inherited)_{1,2})$/;
 
 purifier.addHook('uponSanitizeAttribute', (_node, data) => {
   if (data.attrName === 'class') {
@@ -34,4 +48,9 @@ purifier.addHook('uponSanitizeAttribute', (_node, data) => {
 /** Safe nodes from any HTML text. */
 export function sanitise(html: string): DocumentFragment {
   return purifier.sanitize(html, { ...RULES, RETURN_DOM_FRAGMENT: true });
+}
+
+/** Safe nodes from the MathML of a formula. */
+export function sanitiseMath(markup: string): DocumentFragment {
+  return purifier.sanitize(markup, { ...MATH_RULES, RETURN_DOM_FRAGMENT: true });
 }

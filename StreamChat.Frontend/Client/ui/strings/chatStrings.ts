@@ -55,7 +55,6 @@ export const chatStrings = {
     copied: 'Copied',
     copyFailed: 'Could not copy',
     retry: 'Retry',
-    retryIn: (seconds: number) => `Retry in ${span(seconds)}`,
     askAgain: 'Ask again',
     goOn: 'Continue',
     goOnHint: 'Go on with this answer where it ended',
@@ -92,7 +91,7 @@ export const chatStrings = {
   code: {
     plain: 'Text',
     copy: 'Copy code',
-    wrap: 'Wrap lines',
+    wrap: 'Wrap',
   },
 
   content: {

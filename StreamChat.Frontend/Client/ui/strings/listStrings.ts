@@ -13,7 +13,6 @@ export const listStrings = {
     failed: 'The conversations could not be loaded.',
     running: 'An answer is being written',
     archive: 'Archived',
-    backFromArchive: 'All conversations',
     import: 'Import',
     importHint: 'Import a conversation that was exported as JSON',
     shortcuts: 'Keyboard shortcuts',
