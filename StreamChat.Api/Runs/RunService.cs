@@ -41,7 +41,7 @@ internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter 
         {
             local.Stop(RunStop.Cancelled);
             await Task.WhenAny(local.Ended, Task.Delay(RunTimes.CancelWait, time, cancellationToken));
-            return local.Record;
+            return await FindAsync(key, cancellationToken);
         }
 
         if (await store.RequestCancelAsync(key, cancellationToken))

@@ -90,10 +90,12 @@ internal sealed class ActiveRun
         _ = _stop.CancelAsync(); // not here: what is called then is the producer's
     }
 
-    /// <summary>It has ended as this record says, for its readers as well.</summary>
-    internal void End(Run record)
+    /// <summary>It stands in the store as this record says.</summary>
+    internal void Settle(Run record) => _record = record;
+
+    /// <summary>It has ended, for its readers as well.</summary>
+    internal void End()
     {
-        _record = record;
         Volatile.Write(ref _end, _time.GetTimestamp());
         _ended.TrySetResult();
     }

@@ -1,5 +1,4 @@
 using StreamChat.Api.Runs.Events;
-using StreamChat.Api.Runs.Log;
 using StreamChat.Api.Runs.Telemetry;
 using StreamChat.Api.Runs.Writing;
 using StreamChat.Api.Storage.Records;
@@ -30,6 +29,7 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
             var isStored = await ending.EndAsync(
                 Ending(run, end, answer, ended, observer),
                 Last(events, last, end).ToArray(),
+                () => run.Settle(ended),
                 events.Error(last, RunState.Interrupted, ProblemCodes.StoreUnavailable, RunEnd.HeldTooLong).ToArray(),
                 lifetime.Token);
             if (isStored)
@@ -37,23 +37,34 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
                 observer?.Ended(end, run.Log.Last);
                 LogEnded(run.Key.RunId, ended.State, run.Log.Last, (now - ended.CreatedAt).TotalSeconds);
             }
+            else
+            {
+                Leave(run);
+            }
 
             return isStored;
         }
         catch (OperationCanceledException) when (lifetime.Token.IsCancellationRequested)
         {
-            run.Log.Leave();
+            Leave(run);
             LogLost(run.Key.RunId);
             return false;
         }
         finally
         {
-            run.End(ended);
-            if (run.Log.State == LogState.Left || ending.WasGivenUp)
+            run.End();
+            if (ending.WasGivenUp)
             {
-                active.Remove(run); // what this replica knows of it is not what the store knows
+                active.Remove(run); // what its log says is not what the store knows
             }
         }
+    }
+
+    /// <summary>Only the store can tell what became of it: readers who come again must not find it here.</summary>
+    private void Leave(ActiveRun run)
+    {
+        active.Remove(run);
+        run.Log.Leave();
     }
 
     private static ReadOnlyMemory<byte> Last(RunEvents events, long id, RunEnd end) => end.Code is { } code

@@ -20,13 +20,14 @@ internal sealed partial class LogEnding(WriteTarget target, LogWriter writer, Ti
     /// <summary>True when readers were told something else than what is stored.</summary>
     internal bool WasGivenUp { get; private set; }
 
-    /// <summary>Ends it; returns whether it stands in the store, or was refused there.</summary>
+    /// <summary>Ends it; false when the store refuses it, and then readers are not told anything.</summary>
     /// <param name="ending">How it ends, but for its events.</param>
     /// <param name="end">Its last event.</param>
+    /// <param name="stored">Called when it stands in the store, before any reader is told.</param>
     /// <param name="givenUp">What readers get instead when the store stays away.</param>
     /// <param name="cancellationToken">Fires when the process can wait no longer.</param>
     internal async Task<bool> EndAsync(
-        RunEnding ending, ReadOnlyMemory<byte> end, ReadOnlyMemory<byte> givenUp, CancellationToken cancellationToken)
+        RunEnding ending, ReadOnlyMemory<byte> end, Action stored, ReadOnlyMemory<byte> givenUp, CancellationToken cancellationToken)
     {
         await writer.StopAsync();
         var start = time.GetTimestamp();
@@ -37,11 +38,11 @@ internal sealed partial class LogEnding(WriteTarget target, LogWriter writer, Ti
             switch (await TryEndAsync(ending, end, last))
             {
                 case AppendOutcome.Refused:
-                    _log.Leave();
                     return false;
                 case AppendOutcome.TailLost:
                     break; // the next try writes all of it
                 case not null:
+                    stored();
                     Tell(end);
                     return true;
             }

@@ -33,9 +33,10 @@ internal sealed class LogGate(RunLog log, TimeProvider time)
     /// <param name="last">The last event in it.</param>
     internal async Task<AppendOutcome?> PassAsync(Task<AppendOutcome> write, long last)
     {
+        var start = time.GetTimestamp();
         try
         {
-            var isInTime = await IsInTimeAsync(write);
+            var isInTime = await IsInTimeAsync(write, start);
             var outcome = await write;
             if (outcome == AppendOutcome.TailLost)
             {
@@ -50,7 +51,7 @@ internal sealed class LogGate(RunLog log, TimeProvider time)
         }
         catch (StoreUnavailableException)
         {
-            Open();
+            OpenUnlessStoodStill(start);
             return null;
         }
     }
@@ -85,7 +86,19 @@ internal sealed class LogGate(RunLog log, TimeProvider time)
         log.Publish(log.Last);
     }
 
-    private async Task<bool> IsInTimeAsync(Task<AppendOutcome> write)
+    /// <summary>
+    /// The store ends every call within a second. If more went by, it was this process that stood still: perhaps for so long that its runs were
+    /// taken over, and then what was not stored before must not be shown. The next write tells.
+    /// </summary>
+    private void OpenUnlessStoodStill(long start)
+    {
+        if (time.GetElapsedTime(start) < RunTimes.StandStill)
+        {
+            Open();
+        }
+    }
+
+    private async Task<bool> IsInTimeAsync(Task<AppendOutcome> write, long start)
     {
         try
         {
@@ -94,7 +107,7 @@ internal sealed class LogGate(RunLog log, TimeProvider time)
         }
         catch (TimeoutException)
         {
-            Open();
+            OpenUnlessStoodStill(start);
             return false;
         }
     }

@@ -27,7 +27,7 @@ public sealed class LogEndingTests
         write.Answer();
 
         Assert.True(await ending.Bounded());
-        Assert.Equal((6, LogState.Completed), (run.Log.Visible, run.Log.State));
+        Assert.Equal((5, 6, LogState.Completed), (run.VisibleWhenStored, run.Log.Visible, run.Log.State));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class LogEndingTests
     }
 
     [Fact]
-    public async Task Readers_AreSentAway_WhenTheEndIsRefused()
+    public async Task End_IsNotTold_WhenItIsRefused()
     {
         await using WritingRun run = new();
         run.Produce();
@@ -132,7 +132,7 @@ public sealed class LogEndingTests
         (await run.Store.NextAsync()).Answer(AppendOutcome.Refused);
 
         Assert.False(await ending.Bounded());
-        Assert.Equal(LogState.Left, run.Log.State);
+        Assert.Equal((1, LogState.Open), (run.Log.Visible, run.Log.State));
     }
 
     [Fact]

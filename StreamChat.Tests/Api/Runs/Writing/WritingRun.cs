@@ -33,6 +33,9 @@ internal sealed class WritingRun : IAsyncDisposable
     /// <summary>What the writer had to tell its run.</summary>
     internal List<AppendOutcome> Told { get; } = [];
 
+    /// <summary>What readers saw when it was said that the end is stored; null before.</summary>
+    internal long? VisibleWhenStored { get; private set; }
+
     private WriteTarget Target { get; }
 
     /// <summary>The producer appends some events and says so.</summary>
@@ -69,6 +72,7 @@ internal sealed class WritingRun : IAsyncDisposable
     internal Task<bool> EndWithinAsync(CancellationToken cancellationToken) => Ending.EndAsync(
         new RunEnding { State = RunState.Completed, Events = default, EndedAt = Time.GetUtcNow() },
         TestEvents.Frame(Log.Last + 1),
+        () => VisibleWhenStored = Log.Visible,
         GivenUp,
         cancellationToken);
 
