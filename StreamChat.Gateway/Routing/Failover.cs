@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using StreamChat.ServiceDefaults.Health;
 using Yarp.ReverseProxy.Forwarder;
@@ -14,9 +13,6 @@ namespace StreamChat.Gateway.Routing;
 /// </summary>
 internal sealed partial class Failover(RequestDelegate next, IDestinationHealthUpdater health, ILogger<Failover> logger)
 {
-    // A refusal comes after the body was sent, so that it is kept to be sent again; a longer one is refused as it is.
-    private const int MaxKeptBody = 64 * 1024;
-
     public async Task InvokeAsync(HttpContext context)
     {
         var proxy = context.GetReverseProxyFeature();
@@ -27,7 +23,9 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
             return;
         }
 
-        Attempt attempt = new() { IsRepeatable = KeepBody(context.Request) };
+        // A refusal comes after the body was sent.
+        Attempt attempt = new() { Body = new KeptBody(context.Request.Body) };
+        context.Request.Body = attempt.Body;
         context.Features.Set(attempt);
         var headers = context.Response.Headers.ToArray();
         while (true)
@@ -44,6 +42,7 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
             left = [.. left.Where(destination => destination != failed)];
             proxy.AvailableDestinations = left;
             Reset(context, headers);
+            attempt.Body.Rewind();
         }
     }
 
@@ -53,7 +52,7 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
         if (context.ProxyResponse?.Headers.Contains(Drain.RefusedHeader) == true)
         {
             context.HttpContext.Response.Headers.Remove(Drain.RefusedHeader);
-            if (context.HttpContext.Features.Get<Attempt>() is { IsRepeatable: true, IsLast: false } attempt)
+            if (context.HttpContext.Features.Get<Attempt>() is { Body.IsWhole: true, IsLast: false } attempt)
             {
                 attempt.WasRefused = true;
                 context.SuppressResponseBody = true;
@@ -61,22 +60,6 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
         }
 
         return ValueTask.CompletedTask;
-    }
-
-    private static bool KeepBody(HttpRequest request)
-    {
-        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
-        {
-            return true;
-        }
-
-        if (request.ContentLength is null or > MaxKeptBody)
-        {
-            return false;
-        }
-
-        request.EnableBuffering(MaxKeptBody);
-        return true;
     }
 
     private static bool DidNothing(HttpContext context, Attempt attempt)
@@ -100,11 +83,6 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
         {
             context.Response.Headers[name] = value;
         }
-
-        if (context.Request.Body.CanSeek)
-        {
-            context.Request.Body.Position = 0;
-        }
     }
 
     private void TakeOut(HttpContext context, DestinationState failed)
@@ -119,7 +97,7 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
     /// <summary>How far one request is, between this middleware and its transform.</summary>
     private sealed class Attempt
     {
-        internal bool IsRepeatable { get; init; }
+        internal required KeptBody Body { get; init; }
 
         internal bool IsLast { get; set; }
 

@@ -57,9 +57,10 @@ public sealed class FailoverTests
     }
 
     [Theory]
-    [InlineData("GET", 0)]
-    [InlineData("POST", 10)]
-    public async Task Request_GoesToTheOther_WhenOneDrains(string method, int length)
+    [InlineData("GET", 0, false)]
+    [InlineData("POST", 10, false)]
+    [InlineData("POST", 60_000, true)]
+    public async Task Request_GoesToTheOther_WhenOneDrains(string method, int length, bool isChunked)
     {
         await using var leaving = await UpstreamHost.StartAsync(RefuseAsync, Cancellation);
         await using var other = await UpstreamHost.StartAsync(EchoAsync, Cancellation);
@@ -67,11 +68,22 @@ public sealed class FailoverTests
 
         foreach (var _ in Enumerable.Range(0, 4))
         {
-            Assert.Equal((HttpStatusCode.OK, length), await SendAsync(gateway, method, length));
+            Assert.Equal((HttpStatusCode.OK, length), await SendAsync(gateway, method, length, isChunked));
         }
 
         // Once asked it is left alone, until a probe finds it ready again.
         Assert.InRange(Asked(leaving).Count(), 0, 1);
+    }
+
+    [Fact]
+    public async Task Refusal_IsPassedOn_WhenTheBodyIsTooLongToKeep()
+    {
+        await using var one = await UpstreamHost.StartAsync(RefuseAsync, Cancellation);
+        await using var two = await UpstreamHost.StartAsync(RefuseAsync, Cancellation);
+        await using var gateway = Start(one.Address, two.Address, ("Routing:ProbeInterval", "60"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await SendAsync(gateway, "POST", 100_000)).Status);
+        Assert.Single(Asked(one).Concat(Asked(two)));
     }
 
     [Fact]
@@ -138,10 +150,12 @@ public sealed class FailoverTests
 
     private static IEnumerable<string> Asked(UpstreamHost upstream) => upstream.Paths.Where(path => path != Probe);
 
-    private static async Task<(HttpStatusCode Status, int Length)> SendAsync(ServiceHost<RoutingOptions> gateway, string method, int length)
+    private static async Task<(HttpStatusCode Status, int Length)> SendAsync(
+        ServiceHost<RoutingOptions> gateway, string method, int length, bool isChunked = false)
     {
         using HttpRequestMessage request = new(new(method), Anything);
         request.Content = length > 0 ? new ByteArrayContent(new byte[length]) : null;
+        request.Headers.TransferEncodingChunked = isChunked;
         using var response = await gateway.Client.SendAsync(request, Cancellation).Bounded();
         return (response.StatusCode, (await response.Content.ReadAsByteArrayAsync(Cancellation).Bounded()).Length);
     }
