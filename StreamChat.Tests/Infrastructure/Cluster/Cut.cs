@@ -10,7 +10,7 @@ internal sealed record Cut(int AtText, int Bytes, CutPlace Place = CutPlace.Anyw
     internal static IReadOnlyList<Cut> Random(Random random, int count, int length) =>
     [
         .. Enumerable.Range(0, count - 2).Select(_ => new Cut(random.Next(length), random.Next(400)))
-            .Append(new Cut(random.Next(length), 0, CutPlace.InsideCharacter))
+            .Append(new Cut(random.Next(length / 2), 0, CutPlace.InsideCharacter))
             .OrderBy(cut => cut.AtText),
         new Cut(length, random.Next(1, 60), CutPlace.InLastEvent),
     ];
