@@ -118,12 +118,14 @@ public sealed class ServerRefusesTests
         await StartAsync(store); // the server now knows the script
         var turn = Some.Alone() with { Idempotency = Some.Claim() };
 
+        store.IsImpatient = true;
         proxy.LosesAnswerTo = Convert.ToHexStringLower(RunScripts.Start.Hash);
         await Unavailable.ReasonAsync(() => store.Runs.StartAsync(_owner, turn, Token));
         proxy.LosesAnswerTo = null;
         proxy.Cut();
         var taken = await Unavailable.EndsAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token));
 
+        store.IsImpatient = false;
         Assert.Equal([new OwnedRun(_owner, turn.Run with { Epoch = 2 })], taken);
         Assert.Equal(TurnResult.Started, (await store.Runs.StartAsync(_owner, Some.Alone() with { Idempotency = turn.Idempotency }, Token)).Result);
     }
