@@ -28,6 +28,7 @@ export class Chat {
       conversation: () => this.#record.ensure(),
       settled: () => this.#sync.settle(),
       ended: (answer) => this.#ended(answer),
+      lost: () => this.#sync.refresh(),
       titled: (title) => this.#record.note({ title }),
     });
     this.#sync = new ChatSync(this.#state, this.#runs, services);

@@ -21,6 +21,8 @@ export interface RunHooks {
   /** The server has answered: what it says of the conversation counts again. */
   readonly settled: () => void;
   readonly ended: (answer: Message) => void;
+  /** A run can be read no more: the conversation has what became of it. */
+  readonly lost: () => void;
   readonly titled: (title: string) => void;
 }
 
@@ -188,6 +190,7 @@ export class ChatRuns {
       this.#state.tree.put(next);
       this.endIfOver(answer, next);
       this.#state.changed();
+      this.#hooks.lost();
     }
   }
 }

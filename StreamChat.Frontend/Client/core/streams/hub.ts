@@ -22,8 +22,8 @@ export interface HubOptions {
 interface Entry {
   readonly path: string;
   readonly sinks: Set<StreamSink>;
-  /** All that came, for who comes later. */
-  readonly log: SseEvent[];
+  /** What who comes later must hear: all numbered events, and of the others the last of each kind. */
+  log: SseEvent[];
   link: Link;
   cursor: string;
   stream: EventStream | undefined;
@@ -65,6 +65,9 @@ export class Hub implements Streams {
       { path: entry.path, after: entry.cursor, network, random, isLast: (event) => isLast(entry.path, event) },
       {
         event: (event) => {
+          if (!event.numbered) {
+            entry.log = entry.log.filter((old) => old.numbered || old.event !== event.event);
+          }
           entry.log.push(event);
           each(entry, (sink) => sink.event(event));
         },

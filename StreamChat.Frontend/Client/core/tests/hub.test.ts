@@ -52,6 +52,19 @@ describe('a hub', () => {
     expect(asked).toEqual(['/a@']);
   });
 
+  it('keeps of events without a number only the last of each kind', async () => {
+    const all = hub();
+    all.open('/a', sink());
+    await vi.advanceTimersByTimeAsync(1);
+    for (let index = 0; index < 50; index += 1) {
+      open.get('/a')?.enqueue(new TextEncoder().encode(`event: run\ndata: ${index}\n\n`));
+    }
+    await vi.advanceTimersByTimeAsync(1);
+    const late = sink();
+    all.open('/a', late);
+    expect(late.texts).toEqual(['49']);
+  });
+
   it('never has more connections than slots; the others take turns and go on where they were', async () => {
     const all = hub();
     const sinks = [sink(), sink(), sink()];
