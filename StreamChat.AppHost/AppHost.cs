@@ -70,6 +70,11 @@ var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
     .WithHttpHealthCheck("/health/ready")
     .WithUrlForEndpoint("http", url => url.DisplayText = "Chat");
 
+if (redis is not null)
+{
+    gateway.WithReference(redis, "redis").WaitFor(redis);
+}
+
 builder.AddStartupReport(page.Resource, gateway.GetEndpoint("http"));
 
 await builder.Build().RunAsync();

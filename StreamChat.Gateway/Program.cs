@@ -1,4 +1,5 @@
 using StreamChat.Gateway.Identity;
+using StreamChat.Gateway.Limits;
 using StreamChat.Gateway.Routing;
 using StreamChat.Gateway.Security;
 using StreamChat.Gateway.Security.Origins;
@@ -8,6 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddOrigins();
 builder.Services.AddIdentity();
+builder.AddLimits();
 builder.Services.AddRoutes();
 
 var app = builder.Build();
@@ -15,6 +17,7 @@ app.UseEdgeSecurity();
 app.UseServiceDefaults();
 app.UseOrigins();
 app.UseIdentity();
+app.UseLimits();
 app.MapDefaultEndpoints();
 app.MapRoutes();
 return await app.RunServiceAsync();

@@ -106,6 +106,9 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
             builder.UseSetting("CALLER_KEY", CallerKey);
             builder.UseSetting("Callers:AllowUnsigned", "true");
             builder.UseSetting("Identity:Guests", "true");
+            builder.UseSetting("RATE_LIMIT", "1000000");
+            builder.UseSetting("Limits:Burst", "1000000");
+            builder.UseSetting("Limits:Streams", "1000000");
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

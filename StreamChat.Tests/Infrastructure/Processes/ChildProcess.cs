@@ -33,6 +33,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _last = [];
     private readonly Task _reading;
+    private bool _isDisposed;
 
     private ChildProcess(Process process)
     {
@@ -91,8 +92,15 @@ internal sealed class ChildProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Ends it; once is enough, twice does no harm.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             await KillAsync();

@@ -8,7 +8,8 @@ if not held[1] then
   redis.call('EXPIRE', key, 60)
   return {}
 end
-if not isInProgress(held[1]) or held[2] ~= from then
+-- One that is the taker's already was taken before, and the answer did not come: it is taken again, or nobody would ever close it.
+if not isInProgress(held[1]) or (held[2] ~= from and held[2] ~= to) then
   return {}
 end
 redis.call('HINCRBY', key, 'epoch', 1)

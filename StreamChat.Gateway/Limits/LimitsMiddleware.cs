@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using StreamChat.Gateway.Limits.Buckets;
+using StreamChat.Gateway.Limits.Streams;
+using StreamChat.Gateway.Routing;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Problems;
+using Yarp.ReverseProxy.Model;
+
+namespace StreamChat.Gateway.Limits;
+
+/// <summary>Lets through what the caller and their address may still ask for, and says what is left.</summary>
+internal sealed partial class LimitsMiddleware(
+    RequestDelegate next, RequestLimit requests, StreamLimit streams, IOptions<LimitOptions> options, ILogger<LimitsMiddleware> logger)
+{
+    private const string EventStream = "text/event-stream";
+
+    private static readonly TimeSpan WhenAStreamMayEnd = TimeSpan.FromSeconds(5);
+
+    private static readonly string[] StreamPaths = ["/chat", "/stream", "/v1/chat/completions"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsForApi(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var caller = Caller.Of(context).Id;
+        var verdict = await requests.TakeAsync(caller, context.Connection.RemoteIpAddress);
+        WriteHeaders(context.Response, verdict);
+        if (!verdict.IsAllowed)
+        {
+            LogLimited("requests");
+            await Problem.Result(ProblemCodes.RateLimited, "Requests come faster than allowed.", verdict.RetryAfter).ExecuteAsync(context);
+            return;
+        }
+
+        if (!IsStream(context.Request))
+        {
+            await next(context);
+            return;
+        }
+
+        await using var slot = await streams.EnterAsync(caller);
+        if (slot is null)
+        {
+            LogLimited("open streams");
+            await Problem.Result(ProblemCodes.TooManyStreams, "As many streams are open as allowed; end one first.", WhenAStreamMayEnd).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static bool IsForApi(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId is { } cluster && cluster != GatewayRoutes.FrontendCluster;
+
+    private static bool IsStream(HttpRequest request) =>
+        StreamPaths.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)
+        || request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The fields of the IETF's draft on rate limit headers: the policy, and what is left of it.</summary>
+    private void WriteHeaders(HttpResponse response, BucketVerdict verdict)
+    {
+        var window = Math.Max(1, (long)(options.Value.Burst / options.Value.PerSecond));
+        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"caller\";q={options.Value.Burst};w={window}");
+        response.Headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"caller\";r={verdict.Left};t={(long)Math.Ceiling(verdict.FullAgain.TotalSeconds)}");
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A caller has reached the limit of {What}.")]
+    private partial void LogLimited(string what);
+}
