@@ -1,14 +1,10 @@
 using System.Diagnostics;
-using StreamChat.Api.Runs.Writing;
-using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Runs;
-using StreamChat.ServiceDefaults.RequestIds;
 
 namespace StreamChat.Api.Runs.Producing;
 
 /// <summary>Starts runs: in the store first, then here.</summary>
-internal sealed partial class RunStarter(
-    IRunStore store, ActiveRuns active, RunProducer producer, RunEnder ender, RunWriters writers, Replica replica, TimeProvider time, ILogger<RunStarter> logger)
+internal sealed class RunStarter(IRunStore store, ActiveRuns active, RunProducer producer, Replica replica, TimeProvider time)
 {
     /// <summary>Starts a run, which goes on whatever becomes of the caller.</summary>
     internal async Task<TurnOutcome> StartAsync(string owner, RunRequest request)
@@ -16,29 +12,22 @@ internal sealed partial class RunStarter(
         var turn = request.Turn with { Run = request.Turn.Run with { ReplicaId = replica.Id } };
         ActiveRun run = new(owner, turn, time) { OrphanTime = request.OrphanTime };
         active.Add(run); // before anybody can know its id, so that who reads or cancels it finds it
-        var stays = false;
+        var isStarted = false;
         try
         {
             // Without the caller's token: a start that is abandoned half way may stand all the same.
             var outcome = await store.StartAsync(owner, turn, CancellationToken.None);
-            stays = outcome.Result == TurnResult.Started;
-            if (stays)
+            isStarted = outcome.Result == TurnResult.Started;
+            if (isStarted)
             {
-                var parent = Activity.Current?.Context ?? default;
-                Begin(run, () => producer.RunAsync(run, request, parent));
+                Begin(run, request);
             }
 
             return outcome;
         }
-        catch (StoreUnavailableException)
-        {
-            stays = true;
-            Begin(run, () => CloseAsync(run));
-            throw;
-        }
         finally
         {
-            if (!stays)
+            if (!isStarted)
             {
                 active.Remove(run);
             }
@@ -46,28 +35,12 @@ internal sealed partial class RunStarter(
     }
 
     /// <summary>Begins work that has nothing of the request in it but what it is given: neither its span nor its log scopes outlive it.</summary>
-    private static void Begin(ActiveRun run, Func<Task> work)
+    private void Begin(ActiveRun run, RunRequest request)
     {
+        var parent = Activity.Current?.Context ?? default;
         using (ExecutionContext.SuppressFlow())
         {
-            run.Work = Task.Run(work);
+            run.Work = Task.Run(() => producer.RunAsync(run, request, parent));
         }
     }
-
-    /// <summary>
-    /// The store did not say whether the start stands. If it does, nobody would ever end the run, as this replica lives: so it is ended as
-    /// soon as the store answers, and its idempotency key is free again.
-    /// </summary>
-    private async Task CloseAsync(ActiveRun run)
-    {
-        using var scope = RequestId.Begin(run.Header.Run.RequestId, logger);
-        using var writer = writers.Open(run);
-        if (await ender.EndAsync(run, writer, RunEnd.NeverBegun, new AnswerLog(run.Header.Run, run.Log, wantsThinking: false), observer: null))
-        {
-            LogClosed(run.Key.RunId);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} had been stored although the store did not say so; it was ended.")]
-    private partial void LogClosed(string runId);
 }
