@@ -1,4 +1,4 @@
-import { request, type Outcome } from '../wire/request';
+import { read, request, type Outcome } from '../wire/request';
 import { readConversation, readDetail, readPage, type Conversation, type ConversationDetail, type ConversationPage } from './shapes';
 
 /** What a new conversation begins with. */
@@ -32,7 +32,7 @@ export function listConversations(query: { cursor?: string | undefined; text?: s
   if (query.archived) {
     search.set('archived', 'true');
   }
-  return request(`${ROOT}?${search}`, signal ? { signal } : {}, readPage);
+  return read(`${ROOT}?${search}`, signal, readPage);
 }
 
 export function createConversation(beginning: Beginning): Promise<Outcome<Conversation>> {
@@ -40,7 +40,7 @@ export function createConversation(beginning: Beginning): Promise<Outcome<Conver
 }
 
 export function loadConversation(id: string, signal: AbortSignal): Promise<Outcome<ConversationDetail>> {
-  return request(conversationPath(id), { signal }, readDetail);
+  return read(conversationPath(id), signal, readDetail);
 }
 
 /** Changes a conversation, whatever others change of it: the last one wins. The request outlives the page that sends it. */

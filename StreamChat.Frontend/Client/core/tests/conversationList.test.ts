@@ -73,6 +73,18 @@ describe('the list of conversations', () => {
     expect(server.seen('GET', /conversations/)).toBe(2);
   });
 
+  it('asks again when the server is busy, as late as it says', async () => {
+    server.add('one');
+    server.trouble = () => problem(429, 'rate_limited', { 'retry-after': '2' });
+    const list = new ConversationList();
+    list.show('', false);
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(server.requests).toHaveLength(1);
+    server.trouble = undefined;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(titles(list)).toEqual(['one']);
+  });
+
   it('shows the answer to the last search, whichever comes first', async () => {
     const list = await loaded('one');
     list.show('a', false);

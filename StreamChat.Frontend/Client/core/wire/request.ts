@@ -16,8 +16,26 @@ export interface Call {
   readonly keepalive?: boolean;
 }
 
+/** How often a page asks again for what a busy server would not give, and how long it waits at most. */
+const ATTEMPTS = 4;
+const LONGEST_WAIT = 8000;
+
+/** Asks for something to read, and again after a while where the server says that it is too busy right now. */
+export async function read<T>(path: string, signal: AbortSignal | undefined, take: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await request(path, signal ? { signal } : {}, take);
+    const busy = !outcome.ok && outcome.failure.retryable && (outcome.failure.status ?? 0) >= 429;
+    if (!busy || attempt === ATTEMPTS || signal?.aborted === true) {
+      return outcome;
+    }
+    const asked = outcome.failure.retryAfterSeconds;
+    const wait = Math.min(LONGEST_WAIT, asked === undefined ? 500 * 2 ** attempt : asked * 1000);
+    await new Promise((resolve) => setTimeout(resolve, wait + Math.random() * 250));
+  }
+}
+
 /** Sends a request and reads the JSON of its answer. It never throws: no network is an outcome like any other. */
-export async function request<T>(path: string, call: Call, read: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
+export async function request<T>(path: string, call: Call, take: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
   try {
     const response = await fetch(path, {
       method: call.method ?? 'GET',
@@ -29,7 +47,7 @@ export async function request<T>(path: string, call: Call, read: (body: JsonObje
     if (!response.ok) {
       return { ok: false, failure: await failureOfResponse(response) };
     }
-    const value = read(parseObject(await response.text()) ?? {});
+    const value = take(parseObject(await response.text()) ?? {});
     return value === undefined
       ? { ok: false, failure: failure('unexpected', '', { requestId: response.headers.get('x-request-id') ?? undefined }) }
       : { ok: true, value, etag: response.headers.get('etag') ?? undefined };
