@@ -125,6 +125,7 @@ export class Chat {
     this.#state.leaf = leaf;
     this.#state.changed();
     if (id !== undefined && !isLocal(leaf)) {
+      this.#state.hasChosen = true;
       this.#state.choosing += 1;
       void changeConversation(id, { active_leaf: leaf }).then(() => (this.#state.choosing -= 1));
     }

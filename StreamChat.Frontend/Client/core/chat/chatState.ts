@@ -22,7 +22,8 @@ export class ChatState {
   phase: ChatView['phase'];
   failure: Failure | undefined;
   leaf: string | undefined;
-  /** How many choices of a branch the server has not heard of yet: until then its own word on it is old. */
+  /** Whether a branch was chosen here since the conversation was last read, and how many such choices are on their way. */
+  hasChosen = false;
   choosing = 0;
   /** What a new conversation is called until the server has a title for it. */
   firstTitle = '';

@@ -103,11 +103,16 @@ export class ChatSync {
     const { tree } = this.#state;
     const before = new Map(tree.all().map((message) => [message.id, message]));
     merge(tree, messages, (message) => this.#runs.isOurs(message));
-    const moved = this.#serverLeaf !== conversation.activeLeaf && this.#state.choosing === 0;
+    // What was chosen here counts until the server has heard of it, or would not have it.
+    const { choosing, hasChosen } = this.#state;
+    const moved = this.#serverLeaf !== conversation.activeLeaf && choosing === 0 && !hasChosen;
     if (moved || tree.get(this.#state.leaf) === undefined) {
       this.#state.leaf = this.#leafOf(conversation.activeLeaf);
     }
-    this.#serverLeaf = conversation.activeLeaf;
+    if (choosing === 0) {
+      this.#state.hasChosen = false;
+      this.#serverLeaf = conversation.activeLeaf;
+    }
     this.#state.conversation = conversation;
     this.#state.phase = 'ready';
     this.#state.failure = undefined;
