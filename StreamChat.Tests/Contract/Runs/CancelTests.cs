@@ -8,6 +8,7 @@ using Xunit;
 namespace StreamChat.Tests.Contract.Runs;
 
 /// <summary>CONTRACT §5: a cancel stops the provider's call from any replica, and the partial answer is kept.</summary>
+[Collection(WholeCluster.Name)]
 public sealed class CancelTests
 {
     private const string Endless = "simulator-mixed-200000-delay-5";

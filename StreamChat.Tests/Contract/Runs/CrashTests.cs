@@ -5,6 +5,7 @@ using Xunit;
 namespace StreamChat.Tests.Contract.Runs;
 
 /// <summary>CONTRACT §5: a replica that dies leaves its runs interrupted, with all text that any reader has seen.</summary>
+[Collection(WholeCluster.Name)]
 public sealed class CrashTests
 {
     private const string Long = "simulator-mixed-20000-thinking-delay-5";

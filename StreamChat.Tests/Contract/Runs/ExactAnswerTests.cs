@@ -6,6 +6,7 @@ using Xunit;
 namespace StreamChat.Tests.Contract.Runs;
 
 /// <summary>CONTRACT §5: every event exactly once and in order across any number of reconnects, on any replica.</summary>
+[Collection(WholeCluster.Name)]
 public sealed class ExactAnswerTests
 {
     private const int Length = 20_000;

@@ -6,6 +6,7 @@ using Xunit;
 namespace StreamChat.Tests.Contract.Runs;
 
 /// <summary>CONTRACT §5: what is sent once is answered once, however often and wherever it arrives.</summary>
+[Collection(WholeCluster.Name)]
 public sealed class OneRunTests
 {
     [Fact]

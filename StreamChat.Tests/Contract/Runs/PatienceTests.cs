@@ -4,6 +4,7 @@ using Xunit;
 namespace StreamChat.Tests.Contract.Runs;
 
 /// <summary>CONTRACT §5: slow readers slow nobody, and a silent provider loses nobody.</summary>
+[Collection(WholeCluster.Name)]
 public sealed class PatienceTests
 {
     private const int Paused = 100;

@@ -6,6 +6,7 @@ using Xunit;
 namespace StreamChat.Tests.Contract.Runs;
 
 /// <summary>CONTRACT §5: a replica that is asked to end lets its runs finish, and sends everybody else to another one.</summary>
+[Collection(WholeCluster.Name)]
 public sealed class RollingRestartTests
 {
     private const string Model = "simulator-mixed-4000-chunk-2-delay-20";

@@ -6,6 +6,7 @@ using Xunit;
 namespace StreamChat.Tests.Contract.Runs;
 
 /// <summary>Redis goes away in the midst of runs and comes back: their readers keep receiving, and nothing is lost.</summary>
+[Collection(WholeCluster.Name)]
 public sealed class StoreOutageTests
 {
     private const int Runs = 20;
