@@ -1,4 +1,5 @@
-import { asObject, number, parseObject, text } from '../wire/json';
+import { asObject, number, text, type JsonObject } from '../wire/json';
+import { read } from '../wire/request';
 
 /** What `GET /api/connection` says about the provider behind the page. */
 export interface Connection {
@@ -13,20 +14,19 @@ export interface Connection {
 
 /** The connection, or nothing when even our own server does not answer. */
 export async function loadConnection(signal: AbortSignal): Promise<Connection | undefined> {
-  try {
-    const response = await fetch('/api/connection', { headers: { Accept: 'application/json' }, signal });
-    const body = parseObject(await response.text());
-    return body && text(body, 'provider') !== undefined ? readConnection(body) : undefined;
-  } catch {
-    return undefined; // not reachable, or the page went away: the badge says so
-  }
+  const outcome = await read('/api/connection', signal, readConnection);
+  return outcome.ok ? outcome.value : undefined; // not reachable, or the page went away: the badge says so
 }
 
-function readConnection(body: Readonly<Record<string, unknown>>): Connection {
+function readConnection(body: JsonObject): Connection | undefined {
+  const provider = text(body, 'provider');
+  if (provider === undefined) {
+    return undefined;
+  }
   const error = asObject(body['error']);
   const errorCode = error && text(error, 'code');
   return {
-    provider: text(body, 'provider') ?? '',
+    provider,
     endpoint: text(body, 'endpoint'),
     model: text(body, 'default_model'),
     reason: text(body, 'reason'),

@@ -3,6 +3,11 @@ import type { StartedRun } from '../api/shapes';
 import type { Failure } from '../wire/failure';
 import type { Outcome } from '../wire/request';
 
+/** Passes by itself, mostly within seconds: a replica that leaves, a store that is being restarted. Nobody needs to hear of it at once. */
+const PASSING = new Set(['store_unavailable', 'draining', 'not_ready', 'upstream_unavailable']);
+const AGAIN = 2;
+const LONGEST_WAIT = 4000;
+
 /** One wish for an answer. However often it is sent it has one key, so that it is granted once. */
 export interface Attempt {
   readonly start: Start;
@@ -53,8 +58,13 @@ export class Attempts {
   async launch(attempt: Attempt): Promise<void> {
     this.#all.set(attempt.answerId, attempt);
     attempt.inFlight = true;
-    const conversation = await this.#conversation();
-    const outcome = conversation.ok ? await startRun(conversation.value, attempt.start, attempt.manner, attempt.key) : conversation;
+    let outcome = await this.#send(attempt);
+    for (let again = 1; !outcome.ok && again <= AGAIN && PASSING.has(outcome.failure.code) && !attempt.unwanted; again += 1) {
+      const { retryAfterSeconds } = outcome.failure;
+      const wait = Math.min(LONGEST_WAIT, (retryAfterSeconds ?? again) * 1000);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      outcome = await this.#send(attempt);
+    }
     attempt.inFlight = false;
     if (outcome.ok) {
       this.#all.delete(attempt.answerId);
@@ -62,5 +72,10 @@ export class Attempts {
     } else {
       this.#sink.failed(attempt, outcome.failure);
     }
+  }
+
+  async #send(attempt: Attempt): Promise<Outcome<StartedRun>> {
+    const conversation = await this.#conversation();
+    return conversation.ok ? startRun(conversation.value, attempt.start, attempt.manner, attempt.key) : conversation;
   }
 }

@@ -89,6 +89,21 @@ describe('a chat', () => {
     expect(server.runs).toHaveLength(1);
   });
 
+  it('tries again by itself what a leaving replica would not take, and says so when that does not help', async () => {
+    const chat = open();
+    let refusals = 1;
+    server.trouble = (path) => (path.endsWith('/messages') && (refusals -= 1) >= 0 ? problem(503, 'draining', { 'retry-after': '1' }) : undefined);
+    chat.send(ask('hello'));
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(said(chat.view())).toEqual(['hello >  (streaming)']);
+    run().end('completed');
+    refusals = 9;
+    chat.send(ask('more'));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said(chat.view()).at(-1)).toBe('more >  (failed)');
+    expect(refusals).toBe(6);
+  });
+
   it('says when a refused message can be tried again, and sends a new one after it', async () => {
     const chat = open();
     server.trouble = (path) => (path.endsWith('/messages') ? problem(429, 'rate_limited', { 'retry-after': '7' }) : undefined);
