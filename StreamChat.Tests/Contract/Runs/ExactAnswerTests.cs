@@ -59,8 +59,8 @@ public sealed class ExactAnswerTests
 
     private static async Task CheckAsync(ChatCluster cluster, ResumingReader reader, RunEvent end, string prompt)
     {
-        Assert.Equal(await Source.OfAsync(cluster, Model("fast"), prompt), Source.Of(reader));
         Assert.Equal(("done", "completed", "stop"), (end.Name, end.Text("state"), end.Text("finish_reason")));
+        Assert.Equal(await Source.OfAsync(cluster, Model("fast"), prompt), Source.Of(reader));
         Assert.Equal(0, reader.Resets > 0 ? 0 : reader.CutsLeft); // a reset may skip some
     }
 }

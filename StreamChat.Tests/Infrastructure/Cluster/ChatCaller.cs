@@ -32,17 +32,16 @@ internal sealed class ChatCaller(HttpClient client)
     /// <summary>Sends a message, in a new conversation unless one is given, and says which run answers it.</summary>
     internal async Task<ChatRun> StartAsync(string model, string content = "hello", string? conversation = null, bool thinking = false)
     {
-        var (to, key) = (conversation ?? await NewConversationAsync(), Guid.NewGuid().ToString());
-        using var response = await PatientlyAsync(() => SendAsync(to, model, content, key, thinking: thinking));
+        using var response = await PatientlyAsync(
+            async () => await SendAsync(conversation ?? await NewConversationAsync(), model, content, thinking: thinking));
         return await RunOfAsync(response);
     }
 
     /// <summary>Asks for another answer (<c>regenerate</c>) or for more of one (<c>continue</c>).</summary>
     internal async Task<ChatRun> AgainAsync(string verb, ChatRun run, string model)
     {
-        var key = Guid.NewGuid().ToString();
         using var response = await PatientlyAsync(() => PostAsync(
-            $"api/conversations/{run.Conversation}/messages/{run.Message}/{verb}", new JsonObject { ["model"] = model }, key));
+            $"api/conversations/{run.Conversation}/messages/{run.Message}/{verb}", new JsonObject { ["model"] = model }));
         return await RunOfAsync(response);
     }
 
