@@ -89,7 +89,7 @@ internal sealed partial class CancelListener(
         return subscription;
     }
 
-    /// <summary>Looks one run up. One that was silent for a while has been stored; if it is not there any more, or somebody else's, nobody wants it.</summary>
+    /// <summary>Looks one run up. One that is not new any more has been stored; if it is not there, or somebody else's, nobody wants it.</summary>
     private async ValueTask CheckAsync(ActiveRun run, bool isSilent, CancellationToken cancellationToken)
     {
         var stored = await store.FindAsync(run.Key, cancellationToken);
@@ -97,7 +97,7 @@ internal sealed partial class CancelListener(
         {
             run.Stop(RunStop.Cancelled);
         }
-        else if (isSilent && stored?.Epoch != run.Header.Run.Epoch)
+        else if (isSilent && stored?.Epoch != run.Header.Run.Epoch && time.GetUtcNow() - run.Header.Run.CreatedAt >= Lease.Period)
         {
             run.Stop(RunStop.Refused);
         }

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using StreamChat.Api.Runs.Log;
-using StreamChat.Api.Runs.Remote.Text;
 using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Records;
@@ -88,7 +87,7 @@ internal sealed partial class LogFollower(
         var asked = Interlocked.Exchange(ref _asked, null); // before the copy: who asks during it may mean what comes after it
         try
         {
-            subscription ??= await notifications.OnAppendedAsync(key, Notice, Wake, cancellationToken);
+            subscription ??= await ListenAsync(cancellationToken);
             await CopyAsync(cancellationToken);
             Log.SetResumable(true);
             await TouchAsync(cancellationToken);
@@ -104,6 +103,19 @@ internal sealed partial class LogFollower(
         }
 
         return subscription;
+    }
+
+    /// <summary>Without notices the log is read on every <see cref="SafetyPeriod"/>.</summary>
+    private async Task<IAsyncDisposable?> ListenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await notifications.OnAppendedAsync(key, Notice, Wake, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
     }
 
     private async Task CopyAsync(CancellationToken cancellationToken)
@@ -133,23 +145,12 @@ internal sealed partial class LogFollower(
 
     private async Task FinishAsync(LogPiece piece, CancellationToken cancellationToken)
     {
-        if (!piece.IsHeld || Log.Last != piece.LastSequence || !IsTerminal(Log))
+        if (!piece.IsHeld || Log.Last != piece.LastSequence || !LogEnd.IsIn(Log))
         {
             IsReplaced = await lostLogs.ReplaceAsync(key, Log, piece.IsHeld ? piece.LastSequence : Log.Last + 1, cancellationToken);
         }
 
         Log.Complete();
-    }
-
-    private static bool IsTerminal(RunLog log)
-    {
-        if (log.Last < log.First)
-        {
-            return false;
-        }
-
-        var last = new LoggedEvents(log.Slice(log.Last, log.Last).Span);
-        return last.MoveNext() && (last.Kind.SequenceEqual("done"u8) || last.Kind.SequenceEqual("error"u8));
     }
 
     private async Task TouchAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace StreamChat.Api.Storage.Redis.Connection;
 
 /// <summary>What one caller waits for, with the time that is left for it.</summary>
-internal readonly struct RedisCall(RedisCaller caller, TimeProvider time, CancellationToken cancellationToken)
+internal readonly struct RedisCall(RedisCaller caller, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
 {
     /// <summary>Together with what else a request does, a second.</summary>
     internal static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(800);
@@ -14,5 +14,5 @@ internal readonly struct RedisCall(RedisCaller caller, TimeProvider time, Cancel
     internal Task<RedisResult> RunAsync(RedisScript script, RedisKey key, ScriptArguments arguments) => RunAsync(script, [key], arguments);
 
     internal Task<RedisResult> RunAsync(RedisScript script, RedisKey[] keys, ScriptArguments arguments) =>
-        caller.RunAsync(script, keys, arguments, Limit - time.GetElapsedTime(_startedAt), cancellationToken);
+        caller.RunAsync(script, keys, arguments, limit - time.GetElapsedTime(_startedAt), cancellationToken);
 }

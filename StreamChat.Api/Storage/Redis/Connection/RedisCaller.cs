@@ -13,8 +13,11 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
     private readonly RedisGate _writes = new(time);
     private long _answeredAt = time.GetTimestamp();
 
-    /// <summary>Begins what one caller waits for: all that it sends has to end within <see cref="RedisCall.Limit"/>.</summary>
-    internal RedisCall Begin(CancellationToken cancellationToken) => new(this, time, cancellationToken);
+    /// <summary>How long one caller waits.</summary>
+    internal TimeSpan Limit { get; set; } = RedisCall.Limit;
+
+    /// <summary>Begins what one caller waits for: all that it sends has to end within <see cref="Limit"/>.</summary>
+    internal RedisCall Begin(CancellationToken cancellationToken) => new(this, time, Limit, cancellationToken);
 
     internal async Task<RedisResult> RunAsync(
         RedisScript script, RedisKey[] keys, ScriptArguments arguments, TimeSpan patience, CancellationToken cancellationToken)
@@ -98,7 +101,7 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
         var failure = RedisFailure.Of(exception);
 
         // One late answer among others that come is a slow command, and one for which little time was left says little.
-        var saysLittle = exception is TimeoutException && (Volatile.Read(ref _answeredAt) > sentAt || patience < RedisCall.Limit * 0.75);
+        var saysLittle = exception is TimeoutException && (Volatile.Read(ref _answeredAt) > sentAt || patience < Limit * 0.75);
         if (failure.Scope is RedisFailureScope.All && !saysLittle)
         {
             _all.Shut(failure.Reason);

@@ -16,11 +16,11 @@ internal sealed class ReplicaRegistry(RedisCaller caller, TimeProvider time)
     /// <summary>How long after an absence this replica takes nobody for dead: those who were away with it renew every 2 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    // Starts whose answer did not come: they may stand all the same.
-    private readonly ConcurrentQueue<(string ReplicaId, RunKey Key)> _doubtful = [];
+    // Starts and takeovers whose answer did not come: they may stand all the same.
+    private readonly ConcurrentQueue<(string ReplicaId, RunKey Key, bool IsStart)> _doubtful = [];
 
     /// <summary>Remembers a start of which nobody knows whether it stands; who takes over dead runs takes it too.</summary>
-    internal void Doubt(string replicaId, RunKey key) => _doubtful.Enqueue((replicaId, key));
+    internal void Doubt(string replicaId, RunKey key) => _doubtful.Enqueue((replicaId, key, IsStart: true));
 
     internal Task RenewAsync(string replicaId, TimeSpan lease, CancellationToken cancellationToken) => caller.Begin(cancellationToken).RunAsync(
         RunScripts.Renew,
@@ -30,9 +30,9 @@ internal sealed class ReplicaRegistry(RedisCaller caller, TimeProvider time)
     internal async Task<IReadOnlyList<OwnedRun>> TakeDeadAsync(string replicaId, CancellationToken cancellationToken)
     {
         List<OwnedRun> taken = [];
-        while (taken.Count < MaxTaken && _doubtful.TryPeek(out var start))
+        while (taken.Count < MaxTaken && _doubtful.TryPeek(out var run))
         {
-            Add(taken, await ClaimAsync(caller.Begin(cancellationToken), start.Key, start.ReplicaId, replicaId, releasesKey: true));
+            Add(taken, await ClaimAsync(caller.Begin(cancellationToken), run.Key, run.ReplicaId, replicaId, releasesKey: run.IsStart));
             _doubtful.TryDequeue(out _);
         }
 
@@ -81,7 +81,7 @@ internal sealed class ReplicaRegistry(RedisCaller caller, TimeProvider time)
     {
         var call = caller.Begin(cancellationToken);
         await ReplicaRuns.NoteAsync(call, replicaId, key);
-        var run = await ClaimAsync(call, key, dead, replicaId, releasesKey: false);
+        var run = await ClaimSurelyAsync(call, key, dead, replicaId);
         await ReplicaRuns.ForgetAsync(call, dead, key);
         if (run is null)
         {
@@ -89,6 +89,20 @@ internal sealed class ReplicaRegistry(RedisCaller caller, TimeProvider time)
         }
 
         return run;
+    }
+
+    /// <summary>Takes a run which, if the answer is lost, may be ours without our knowing it: then it is taken from ourselves, the next time.</summary>
+    private async Task<OwnedRun?> ClaimSurelyAsync(RedisCall call, RunKey key, string from, string to)
+    {
+        try
+        {
+            return await ClaimAsync(call, key, from, to, releasesKey: false);
+        }
+        catch (StoreUnavailableException)
+        {
+            _doubtful.Enqueue((to, key, IsStart: false));
+            throw;
+        }
     }
 
     private static async Task<OwnedRun?> ClaimAsync(RedisCall call, RunKey key, string from, string to, bool releasesKey)

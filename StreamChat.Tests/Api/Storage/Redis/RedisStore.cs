@@ -4,6 +4,7 @@ using StackExchange.Redis;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Redis;
+using StreamChat.Api.Storage.Redis.Connection;
 using StreamChat.Api.Storage.Runs;
 using StreamChat.Tests.Infrastructure;
 
@@ -46,6 +47,12 @@ internal sealed class RedisStore : IStoreUnderTest
 
     internal IConnectionMultiplexer Connection => _services.GetRequiredService<IConnectionMultiplexer>();
 
+    /// <summary>Whether calls end as soon as in the service; else they wait for a machine that is busy with other tests.</summary>
+    internal bool IsImpatient
+    {
+        set => _services.GetRequiredService<RedisCaller>().Limit = value ? RedisCall.Limit : TestTimeouts.Default;
+    }
+
     internal static async Task<RedisStore> ConnectAsync(string connectionString)
     {
         var options = ConfigurationOptions.Parse(connectionString);
@@ -54,9 +61,11 @@ internal sealed class RedisStore : IStoreUnderTest
 
         // As the service does; a test that went on where this client's own tasks end would keep it from handing out answers.
         var connection = await Task.Run<IConnectionMultiplexer>(() => ConnectionMultiplexer.Connect(options)).Bounded();
-        return new RedisStore(new ServiceCollection()
+        RedisStore store = new(new ServiceCollection()
             .AddLogging().AddOptions().AddSingleton(TimeProvider.System).AddSingleton(connection).AddRedisStore()
             .BuildServiceProvider());
+        store.IsImpatient = false;
+        return store;
     }
 
     public Task PassAsync(TimeSpan time) =>

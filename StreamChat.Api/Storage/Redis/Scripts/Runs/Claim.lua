@@ -8,8 +8,7 @@ if not held[1] then
   redis.call('EXPIRE', key, 60)
   return {}
 end
--- One that is the taker's already was taken before, and the answer did not come: it is taken again, or nobody would ever close it.
-if not isInProgress(held[1]) or (held[2] ~= from and held[2] ~= to) then
+if not isInProgress(held[1]) or held[2] ~= from then
   return {}
 end
 redis.call('HINCRBY', key, 'epoch', 1)

@@ -118,14 +118,40 @@ public sealed class ServerRefusesTests
         await StartAsync(store); // the server now knows the script
         var turn = Some.Alone() with { Idempotency = Some.Claim() };
 
+        store.IsImpatient = true;
         proxy.LosesAnswerTo = Convert.ToHexStringLower(RunScripts.Start.Hash);
         await Unavailable.ReasonAsync(() => store.Runs.StartAsync(_owner, turn, Token));
         proxy.LosesAnswerTo = null;
         proxy.Cut();
         var taken = await Unavailable.EndsAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token));
 
+        store.IsImpatient = false;
         Assert.Equal([new OwnedRun(_owner, turn.Run with { Epoch = 2 })], taken);
         Assert.Equal(TurnResult.Started, (await store.Runs.StartAsync(_owner, Some.Alone() with { Idempotency = turn.Idempotency }, Token)).Result);
+    }
+
+    [Fact]
+    public async Task TakeoverWhoseAnswerIsLost_IsMadeAgain()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using RedisProxy proxy = new(server.Port);
+        await using var store = await RedisStore.ConnectAsync(proxy.ConnectionString);
+        await store.Runs.StartAsync(_owner, Some.Alone("dead"), Token);
+        await store.Runs.RenewLeaseAsync("dead", TimeSpan.Zero, Token);
+        Assert.Single(await store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token)); // the server now knows the script
+        var turn = Some.Alone("dead");
+        await store.Runs.StartAsync(_owner, turn, Token);
+        await store.Runs.RenewLeaseAsync("dead", TimeSpan.Zero, Token);
+
+        store.IsImpatient = true;
+        proxy.LosesAnswerTo = Convert.ToHexStringLower(RunScripts.Claim.Hash);
+        await Unavailable.ReasonAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token));
+        proxy.LosesAnswerTo = null;
+        proxy.Cut();
+        var taken = await Unavailable.EndsAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token));
+
+        Assert.Equal([new OwnedRun(_owner, turn.Run with { ReplicaId = Some.ReplicaId, Epoch = 3 })], taken);
+        Assert.Empty(await Unavailable.EndsAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token)));
     }
 
     private static async Task SendAsync(RedisStore store, string command)
