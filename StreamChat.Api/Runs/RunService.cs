@@ -9,7 +9,7 @@ namespace StreamChat.Api.Runs;
 internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter starter, RemoteRuns remote, Random random, TimeProvider time)
 {
     /// <summary>Starts a run, which this replica then owns and which goes on whatever becomes of the caller.</summary>
-    /// <exception cref="Storage.StoreUnavailableException">Nothing was started.</exception>
+    /// <exception cref="Storage.StoreUnavailableException">Nothing was started, or what was is ended once the store is back.</exception>
     internal Task<TurnOutcome> StartAsync(string owner, RunRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -26,6 +26,9 @@ internal static class RunTimes
     /// <summary>How long the end of an answer is held while it cannot be stored; then readers are told so.</summary>
     internal static readonly TimeSpan EndHeld = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a reader that has seen more than the store holds waits for the store to hold it, before it gets the whole message instead.</summary>
+    internal static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);
+
     /// <summary>How long who cancels waits for the end.</summary>
     internal static readonly TimeSpan CancelWait = TimeSpan.FromSeconds(1);
 

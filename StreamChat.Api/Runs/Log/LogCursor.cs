@@ -19,6 +19,7 @@ internal sealed class LogCursor : IValueTaskSource<bool>
     internal LogCursor(RunLog log, long after)
     {
         _log = log;
+        Observe();
         _strand = log.Strand;
         _segment = _strand.Head;
         Position = Math.Max(after, _strand.First - 1);

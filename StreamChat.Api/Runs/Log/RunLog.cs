@@ -107,6 +107,9 @@ internal sealed class RunLog
         }
     }
 
+    /// <summary>Has readers look again, though nothing came.</summary>
+    internal void Nudge() => Wake();
+
     /// <summary>The run has ended: readers end after the last visible event.</summary>
     internal void Complete() => End(LogState.Completed);
 

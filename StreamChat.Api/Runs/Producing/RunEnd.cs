@@ -8,9 +8,6 @@ namespace StreamChat.Api.Runs.Producing;
 /// <summary>How an answer ended, whole or not.</summary>
 internal sealed record RunEnd(RunState State)
 {
-    /// <summary>What readers are told when the end of an answer cannot be stored.</summary>
-    internal const string HeldTooLong = "The store has not answered for too long; the answer may turn up later.";
-
     private const string CancelledReason = "cancelled";
 
     /// <summary>The provider's word, or ours for a cancelled run; null when nobody gave one.</summary>
@@ -44,6 +41,11 @@ internal sealed record RunEnd(RunState State)
     internal static RunEnd Full { get; } = new(RunState.Completed) { FinishReason = "length" };
 
     internal static RunEnd Broken { get; } = new(RunState.Failed) { Code = ProblemCodes.Internal, Detail = "Something went wrong on our side." };
+
+    /// <summary>The end of a run whose start the store may or may not have kept, as it did not answer.</summary>
+    internal static RunEnd NeverBegun { get; } = new(RunState.Failed) { Code = ProblemCodes.StoreUnavailable, Detail = HeldTooLong };
+
+    internal const string HeldTooLong = "The store has not answered for too long; the answer may turn up later.";
 
     internal static RunEnd Failed(ProviderFailure failure, Usage? usage = null) =>
         new(RunState.Failed) { Code = failure.Code, Detail = failure.Detail, Usage = Of(usage) };

@@ -11,7 +11,7 @@ namespace StreamChat.Api.Runs.Producing;
 internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, RunsLifetime lifetime, TimeProvider time, ILogger<RunEnder> logger)
 {
     /// <summary>Ends a run; false when the store did not take the end, because it no longer knows the run as ours or never came back.</summary>
-    internal async Task<bool> EndAsync(ActiveRun run, LogWriter writer, RunEnd end, AnswerLog answer, RunObserver observer)
+    internal async Task<bool> EndAsync(ActiveRun run, LogWriter writer, RunEnd end, AnswerLog answer, RunObserver? observer)
     {
         var now = time.GetUtcNow();
         RunEvents events = new(run.Header.Run);
@@ -34,7 +34,7 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
                 lifetime.Token);
             if (isStored)
             {
-                observer.Ended(end, run.Log.Last);
+                observer?.Ended(end, run.Log.Last);
                 LogEnded(run.Key.RunId, ended.State, run.Log.Last, (now - ended.CreatedAt).TotalSeconds);
             }
             else
@@ -71,7 +71,7 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
         ? events.Error(id, end.State, code, end.Detail)
         : events.Done(id, end.State, end.FinishReason ?? "", end.Usage);
 
-    private static RunEnding Ending(ActiveRun run, RunEnd end, AnswerLog answer, Run ended, RunObserver observer) => new()
+    private static RunEnding Ending(ActiveRun run, RunEnd end, AnswerLog answer, Run ended, RunObserver? observer) => new()
     {
         State = end.State,
         Message = run.Header.Base is { } message ? Finish(message, ended, end, answer, observer) : null,
@@ -83,18 +83,18 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
     };
 
     /// <summary>An answer that is gone on with keeps what it had.</summary>
-    private static Message Finish(Message message, Run ended, RunEnd end, AnswerLog answer, RunObserver observer) => message with
+    private static Message Finish(Message message, Run ended, RunEnd end, AnswerLog answer, RunObserver? observer) => message with
     {
         Content = message.Content + answer.Content,
         Thinking = answer.Thinking is { } thinking ? message.Thinking + thinking : message.Thinking,
         Status = end.Status,
         RunId = ended.Id,
         RequestId = ended.RequestId,
-        Model = observer.Model ?? message.Model,
+        Model = observer?.Model ?? message.Model,
         FinishReason = end.FinishReason,
         ErrorCode = ended.ErrorCode,
         Usage = end.Usage,
-        TimeToFirstToken = observer.TimeToFirstToken,
+        TimeToFirstToken = observer?.TimeToFirstToken,
         EndedAt = ended.EndedAt,
     };
 

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using StreamChat.Api.Runs.Writing;
+using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Runs;
+using StreamChat.ServiceDefaults.RequestIds;
 
 namespace StreamChat.Api.Runs.Producing;
 
 /// <summary>Starts runs: in the store first, then here.</summary>
-internal sealed class RunStarter(IRunStore store, ActiveRuns active, RunProducer producer, Replica replica, TimeProvider time)
+internal sealed partial class RunStarter(
+    IRunStore store, ActiveRuns active, RunProducer producer, RunEnder ender, RunWriters writers, Replica replica, TimeProvider time, ILogger<RunStarter> logger)
 {
     /// <summary>Starts a run, which goes on whatever becomes of the caller.</summary>
     internal async Task<TurnOutcome> StartAsync(string owner, RunRequest request)
@@ -12,22 +16,29 @@ internal sealed class RunStarter(IRunStore store, ActiveRuns active, RunProducer
         var turn = request.Turn with { Run = request.Turn.Run with { ReplicaId = replica.Id } };
         ActiveRun run = new(owner, turn, time) { OrphanTime = request.OrphanTime };
         active.Add(run); // before anybody can know its id, so that who reads or cancels it finds it
-        var isStarted = false;
+        var stays = false;
         try
         {
             // Without the caller's token: a start that is abandoned half way may stand all the same.
             var outcome = await store.StartAsync(owner, turn, CancellationToken.None);
-            isStarted = outcome.Result == TurnResult.Started;
-            if (isStarted)
+            stays = outcome.Result == TurnResult.Started;
+            if (stays)
             {
-                Begin(run, request);
+                var parent = Activity.Current?.Context ?? default;
+                Begin(run, () => producer.RunAsync(run, request, parent));
             }
 
             return outcome;
         }
+        catch (StoreUnavailableException)
+        {
+            stays = true;
+            Begin(run, () => CloseAsync(run));
+            throw;
+        }
         finally
         {
-            if (!isStarted)
+            if (!stays)
             {
                 active.Remove(run);
             }
@@ -35,12 +46,28 @@ internal sealed class RunStarter(IRunStore store, ActiveRuns active, RunProducer
     }
 
     /// <summary>Begins work that has nothing of the request in it but what it is given: neither its span nor its log scopes outlive it.</summary>
-    private void Begin(ActiveRun run, RunRequest request)
+    private static void Begin(ActiveRun run, Func<Task> work)
     {
-        var parent = Activity.Current?.Context ?? default;
         using (ExecutionContext.SuppressFlow())
         {
-            run.Work = Task.Run(() => producer.RunAsync(run, request, parent));
+            run.Work = Task.Run(work);
         }
     }
+
+    /// <summary>
+    /// The store did not say whether the start stands. If it does, nobody would ever end the run, as this replica lives: so it is ended as
+    /// soon as the store answers, and its idempotency key is free again.
+    /// </summary>
+    private async Task CloseAsync(ActiveRun run)
+    {
+        using var scope = RequestId.Begin(run.Header.Run.RequestId, logger);
+        using var writer = writers.Open(run);
+        if (await ender.EndAsync(run, writer, RunEnd.NeverBegun, new AnswerLog(run.Header.Run, run.Log, wantsThinking: false), observer: null))
+        {
+            LogClosed(run.Key.RunId);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} had been stored although the store did not say so; it was ended.")]
+    private partial void LogClosed(string runId);
 }

@@ -55,7 +55,9 @@ internal sealed class RemoteRuns(RunFollowers followers, LostLogs lostLogs, Time
         var message = await lostLogs.FindMessageAsync(follower.Key.Owner, run, cancellationToken);
         if (run.MessageId is null || (message?.Status == MessageStatus.Streaming && log.State != LogState.Completed))
         {
-            return new LogReader(log, header with { Base = message }, long.MaxValue, random, closed);
+            return after > log.Last
+                ? new LogReader(log, header with { Base = message }, after, random, closed, (RunTimes.Ahead, time))
+                : new LogReader(log, header with { Base = message }, long.MaxValue, random, closed);
         }
 
         // It has ended, perhaps just now, and the message holds all of it; which place that is only the end of the log says.

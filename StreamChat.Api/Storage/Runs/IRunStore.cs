@@ -13,8 +13,7 @@ internal interface IRunStore
 
     /// <summary>
     /// Starts a turn in one step: claims the idempotency key, refuses a branch on which a run is in progress, adds the messages, moves the
-    /// active leaf, gives a first title and records the run. A start that failed but may stand, as its answer was lost, is the store's to give
-    /// up: it is taken for a dead run's by who asks for these next.
+    /// active leaf, gives a first title and records the run.
     /// </summary>
     Task<TurnOutcome> StartAsync(string owner, Turn turn, CancellationToken cancellationToken);
 

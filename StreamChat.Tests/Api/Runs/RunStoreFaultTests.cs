@@ -4,6 +4,7 @@ using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Records;
 using StreamChat.Api.Storage.Runs;
 using StreamChat.Tests.Api.Runs.Log;
+using StreamChat.Tests.Infrastructure;
 using Xunit;
 
 namespace StreamChat.Tests.Api.Runs;
@@ -96,16 +97,19 @@ public sealed class RunStoreFaultTests
     }
 
     [Fact]
-    public async Task Start_IsRefused_WhenTheStoreIsAway()
+    public async Task Start_IsRefused_WhenTheStoreIsAway_AndWhatMayHaveBegunIsEnded()
     {
         await using var host = RunsHost.Start();
-        host.Store.IsAway = true;
+        host.Store.LosesAnswers = true;
         Run run = new() { Id = Guid.CreateVersion7().ToString(), RequestId = "req-1", ReplicaId = "", CreatedAt = DateTimeOffset.UnixEpoch };
         RunRequest request = new() { Turn = new Turn { Run = run }, Messages = [ProviderMessage.User("hello")] };
-
         await Assert.ThrowsAsync<StoreUnavailableException>(() => host.Runs.StartAsync(RunsHost.Owner, request, Cancelled));
+        RunKey key = new(RunsHost.Owner, run.Id);
+        var closing = host.Active.Find(key)!;
+        host.Store.LosesAnswers = false;
+        await closing.Ended.Bounded();
 
-        Assert.Null(host.Active.Find(new RunKey(RunsHost.Owner, run.Id)));
+        Assert.Equal(RunState.Failed, (await host.Store.FindAsync(key, Cancelled))!.State);
         Assert.Equal(0, host.Simulator.Calls.Started);
     }
 

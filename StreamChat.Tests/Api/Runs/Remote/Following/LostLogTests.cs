@@ -1,3 +1,4 @@
+using StreamChat.Api.Runs;
 using StreamChat.Api.Storage.Records;
 using Xunit;
 
@@ -37,6 +38,7 @@ public sealed class LostLogTests : IAsyncDisposable
         var run = _replica.Start(baseText: "Once ");
         await _replica.AppendAsync(run, 1, "upon", " a");
         await using var reader = await _replica.OpenAsync(run, after);
+        _replica.Time.Advance(RunTimes.Ahead);
         var reset = await ReadEvent.UntilAsync(reader, "reset");
         await _replica.AppendAsync(run, 3, " time");
         await _replica.CompleteAsync(run, 4, "Once upon a time");
@@ -44,6 +46,34 @@ public sealed class LostLogTests : IAsyncDisposable
         Assert.Equal(["connected", "reset"], reset.Select(each => each.Kind));
         Assert.Equal((2, "Once upon a"), (reset[1].Id, reset[1].Content));
         Assert.Equal([(3, "content"), (4, "done")], await ReadAllAsync(reader));
+    }
+
+    /// <summary>Its owner showed an event before it was stored, as the store was slow.</summary>
+    [Fact]
+    public async Task Reader_GoesOn_WhenItsPlaceComesALittleLater()
+    {
+        var run = _replica.Start();
+        await _replica.AppendAsync(run, 1, "a", "b");
+        await using var reader = await _replica.OpenAsync(run, after: 3);
+        var first = await ReadEvent.UntilAsync(reader, "connected");
+        await _replica.AppendAsync(run, 3, "c", "d");
+        await _replica.CompleteAsync(run, 5, "abcd");
+
+        Assert.Equal("connected", Assert.Single(first).Kind);
+        Assert.Equal([(4, "content"), (5, "done")], await ReadAllAsync(reader));
+    }
+
+    /// <summary>And then it died, before it could store it.</summary>
+    [Fact]
+    public async Task Reader_IsReset_WhenItsPlaceNeverComes()
+    {
+        var run = _replica.Start();
+        await _replica.AppendAsync(run, 1, "a", "b");
+        await using var reader = await _replica.OpenAsync(run, after: 7);
+        await ReadEvent.UntilAsync(reader, "connected");
+        await _replica.CompleteAsync(run, 3, "ab");
+
+        Assert.Equal([(2, "reset"), (3, "done")], await ReadAllAsync(reader));
     }
 
     [Fact]
@@ -96,6 +126,6 @@ public sealed class LostLogTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _replica.DisposeAsync();
 
-    private static async Task<List<(long Id, string Kind)>> ReadAllAsync(StreamChat.Api.Runs.RunReader reader) =>
+    private static async Task<List<(long Id, string Kind)>> ReadAllAsync(RunReader reader) =>
         [.. (await ReadEvent.AllAsync(reader)).Select(each => (each.Id, each.Kind))];
 }
