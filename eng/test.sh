@@ -25,7 +25,7 @@ step "page: tools" in_client node build.mjs tools
 step "page: types" in_client npm run --loglevel=error types
 step "page: lint" in_client npm run --loglevel=error lint
 step "page: unit tests" in_client npx vitest run --reporter=default --reporter=json --outputFile.json="$reports/page.json"
-step ".NET tests" dotnet run --project StreamChat.Tests --no-build -- -noColor -ctrf "$reports/dotnet.json"
+step ".NET tests" dotnet run --project StreamChat.Tests --no-build -- -noColor -longRunning 60 -ctrf "$reports/dotnet.json"
 step "browser tests against the running AppHost" eng/e2e.sh "$reports"
 
 for report in page dotnet e2e-page e2e-dashboard; do
