@@ -106,7 +106,7 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
             builder.UseSetting("CALLER_KEY", CallerKey);
             builder.UseSetting("Callers:AllowUnsigned", "true");
             builder.UseSetting("Identity:Guests", "true");
-            builder.UseSetting("RATE_LIMIT", "1000000");
+            builder.UseSetting("RATE_LIMIT", "10000");
             builder.UseSetting("Limits:Burst", "1000000");
             builder.UseSetting("Limits:Streams", "1000000");
             foreach (var (key, value) in settings)

@@ -18,9 +18,10 @@ internal sealed class LocalBuckets(TimeProvider time) : IBuckets
 
     public ValueTask<BucketVerdict> TakeAsync(Bucket[] buckets)
     {
-        var now = time.GetTimestamp() / (time.TimestampFrequency / 1_000_000);
         lock (_lock)
         {
+            // Read here: a time that another request has overtaken would look like a bucket that is used up.
+            var now = time.GetTimestamp() / (time.TimestampFrequency / 1_000_000);
             Sweep(now);
             return ValueTask.FromResult(Take(buckets, now));
         }
