@@ -19,12 +19,6 @@ internal sealed class RunEvents(Run run)
         return _buffer.End();
     }
 
-    internal ReadOnlyMemory<byte> Title(long id, string title)
-    {
-        _buffer.Begin("title"u8, id).WriteString("title"u8, title);
-        return _buffer.End();
-    }
-
     /// <summary>The last event of a run that was completed or cancelled.</summary>
     internal ReadOnlyMemory<byte> Done(long id, RunState state, string finishReason, TokenUsage? usage)
     {

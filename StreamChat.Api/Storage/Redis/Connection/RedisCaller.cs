@@ -58,31 +58,13 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
         var database = connection.GetDatabase();
         try
         {
-            return await Unprofiled(() => database.ScriptEvaluateAsync(script.Hash, keys, arguments.Values))
+            return await database.ScriptEvaluateAsync(script.Hash, keys, arguments.Values)
                 .WaitBrieflyAsync(patience, time, cancellationToken);
         }
         catch (RedisServerException e) when (e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
         {
-            return await Unprofiled(() => database.ScriptEvaluateAsync(script.Text, keys, arguments.Values, CommandFlags.NoScriptCache))
+            return await database.ScriptEvaluateAsync(script.Text, keys, arguments.Values, CommandFlags.NoScriptCache)
                 .WaitBrieflyAsync(patience, time, cancellationToken);
-        }
-    }
-
-    /// <summary>
-    /// Sends a script out of sight of the client's own tracing: version 1.2.6 stamps a profiled script twice, takes offence, and drops the calls that wait
-    /// behind it (ProfileStorage.SetRequestSent). To be removed with that version.
-    /// </summary>
-    private static Task<RedisResult> Unprofiled(Func<Task<RedisResult>> send)
-    {
-        var span = Activity.Current;
-        Activity.Current = null;
-        try
-        {
-            return send();
-        }
-        finally
-        {
-            Activity.Current = span;
         }
     }
 

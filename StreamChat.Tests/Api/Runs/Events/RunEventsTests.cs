@@ -73,14 +73,12 @@ public sealed class RunEventsTests
     public void Others_AreOneLineOfJsonEach() => Assert.Equal(
         [
             "id: 5\nevent: usage\ndata: {\"run_id\":\"r\",\"message_id\":\"m\",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2,\"total_tokens\":3},\"request_id\":\"q\"}\n\n",
-            "id: 6\nevent: title\ndata: {\"run_id\":\"r\",\"message_id\":\"m\",\"title\":\"T\",\"request_id\":\"q\"}\n\n",
             "id: 7\nevent: reset\ndata: {\"run_id\":\"r\",\"message_id\":\"m\",\"content\":\"a\\nb\",\"thinking\":\"\",\"request_id\":\"q\"}\n\n",
             "event: resumable\ndata: {\"run_id\":\"r\",\"message_id\":\"m\",\"resumable\":false,\"request_id\":\"q\"}\n\n",
             "retry: 1500\nevent: reconnect\ndata: {\"run_id\":\"r\",\"message_id\":\"m\",\"request_id\":\"q\"}\n\n",
         ],
         [
             Text(_events.Usage(5, new TokenUsage(1, 2, 3))),
-            Text(_events.Title(6, "T")),
             Text(_events.Reset(7, "a\nb", null)),
             Text(_events.Resumable(isResumable: false)),
             Text(_events.Reconnect(TimeSpan.FromSeconds(1.5))),

@@ -74,11 +74,10 @@ public sealed class RunTextTests
         RunEvents events = new(Run);
         RunText text = new();
 
-        text.Take(events.Title(1, "content").Span);
-        text.Take(events.Usage(2, new TokenUsage(1, 2, 3)).Span);
-        text.Take(events.Done(3, RunState.Completed, "stop", usage: null).Span);
+        text.Take(events.Usage(1, new TokenUsage(1, 2, 3)).Span);
+        text.Take(events.Done(2, RunState.Completed, "stop", usage: null).Span);
 
-        Assert.Equal(("", "", 3), (text.Content, text.Thinking, text.LastSequence));
+        Assert.Equal(("", "", 2), (text.Content, text.Thinking, text.LastSequence));
     }
 
     /// <summary>As providers do: some escape all that is not ASCII, some only what they must.</summary>

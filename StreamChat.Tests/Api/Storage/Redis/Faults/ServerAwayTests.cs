@@ -32,8 +32,7 @@ public sealed class ServerAwayTests
         await server.StartAgainAsync();
 
         Assert.All(reasons, reason => Assert.Contains(reason, new[] { "no connection", "timeout" }));
-        Assert.Equal(AppendOutcome.Written, await Unavailable.EndsAsync(() => store.Runs.AppendAsync(Key(turn), 1, Some.Batch(2, 2), Token)));
-        Assert.Equal(2, (await Unavailable.EndsAsync(() => store.Runs.ReadAsync(Key(turn), 0, Token))).LastSequence);
+        await WorksAsync(store);
     }
 
     [Fact]
@@ -54,8 +53,7 @@ public sealed class ServerAwayTests
         server.Resume();
 
         Assert.All(reasons, reason => Assert.Equal("timeout", reason));
-        Assert.Equal(AppendOutcome.Written, await Unavailable.EndsAsync(() => store.Runs.AppendAsync(Key(turn), 1, Some.Batch(2, 2), Token)));
-        Assert.Equal(2, (await Unavailable.EndsAsync(() => store.Runs.ReadAsync(Key(turn), 0, Token))).LastSequence);
+        await WorksAsync(store);
     }
 
     [Fact]
@@ -150,6 +148,15 @@ public sealed class ServerAwayTests
         Assert.Equal(TurnResult.Started, (await store.Runs.StartAsync(_owner, turn, Token)).Result);
         Assert.Equal(AppendOutcome.Written, await store.Runs.AppendAsync(Key(turn), 1, Some.Batch(1, 1), Token));
         return turn;
+    }
+
+    /// <summary>With a run of its own: a call that was not answered may have been done all the same, and the first run be over or gone.</summary>
+    private async Task WorksAsync(RedisStore store)
+    {
+        var turn = Some.Alone();
+        await Unavailable.EndsAsync(() => store.Runs.StartAsync(_owner, turn, Token));
+        Assert.Equal(AppendOutcome.Written, await Unavailable.EndsAsync(() => store.Runs.AppendAsync(Key(turn), 1, Some.Batch(1, 1), Token)));
+        Assert.Equal(1, (await Unavailable.EndsAsync(() => store.Runs.ReadAsync(Key(turn), 0, Token))).LastSequence);
     }
 
     private RunKey Key(Turn turn) => new(_owner, turn.Run.Id);
