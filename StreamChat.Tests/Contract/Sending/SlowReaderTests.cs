@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Simulator.Calls;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
@@ -17,6 +19,8 @@ public sealed class SlowReaderTests
     public async Task Run_IsWholeForTheOthers_WhenAReaderDoesNotRead()
     {
         await using var services = SendingServices.With(("WRITE_TIMEOUT_SECS", "1"), ("Callers:AllowUnsigned", "true"));
+        using SemaphoreSlim closed = new(0);
+        using var listener = Listen(services, closed);
         ConversationClient conversation = new(services.Api.Client);
         await conversation.CreateAsync(new { });
         var run = (await conversation.StartAsync(new { content = "x", model = $"simulator-long-{Tokens}-fast" })).GetProperty("id").GetString()!;
@@ -30,7 +34,36 @@ public sealed class SlowReaderTests
 
         answer.AssertWhole();
         Assert.Equal(("completed", Tokens), (answer.End, answer.Ids.Count - 2));
+
+        // The stream of the reader that read, and the other one, which only the write timeout ends; before that, taking from it would set it free.
+        Assert.True(await closed.WaitAsync(TestTimeouts.Default, Token));
+        Assert.True(await closed.WaitAsync(TestTimeouts.Default, Token));
         await AssertCutAsync(stuck);
+    }
+
+    /// <summary>Counts the event streams of this api that have been closed.</summary>
+    private static MeterListener Listen(SendingServices services, SemaphoreSlim closed)
+    {
+        var meters = services.Api.Services.GetRequiredService<IMeterFactory>();
+        MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "streamchat.streams.open" && instrument.Meter.Scope == meters)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, change, _, _) =>
+        {
+            if (change < 0)
+            {
+                closed.Release();
+            }
+        });
+        listener.Start();
+        return listener;
     }
 
     /// <summary>What was sent before is still in the connection; after it comes its end.</summary>
