@@ -8,18 +8,30 @@ if back and now - tonumber(back) < patience then
   return {}
 end
 
-local dead = {}
-for _, replica in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, 20)) do
-  if replica ~= self and #dead < 2 * most then
-    local runs = redis.call('SRANDMEMBER', 'sc:replica:{leases}:' .. replica, most - #dead / 2)
-    for i = 1, #runs do
-      dead[#dead + 1] = replica
-      dead[#dead + 1] = runs[i]
-    end
-    if #runs == 0 then
-      redis.call('ZREM', KEYS[1], replica)
-      redis.call('HDEL', KEYS[2], replica)
-    end
+-- Those without runs are forgotten on the way, however many there are: they must not hide the others.
+local dead, kept = {}, 0
+while #dead < 2 * most do
+  local lapsed = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', kept, 1)
+  if #lapsed == 0 then
+    break
+  end
+
+  local replica = lapsed[1]
+  local runs = {}
+  if replica ~= self then
+    runs = redis.call('SRANDMEMBER', 'sc:replica:{leases}:' .. replica, most - #dead / 2)
+  end
+
+  for i = 1, #runs do
+    dead[#dead + 1] = replica
+    dead[#dead + 1] = runs[i]
+  end
+
+  if #runs == 0 and replica ~= self then
+    redis.call('ZREM', KEYS[1], replica)
+    redis.call('HDEL', KEYS[2], replica)
+  else
+    kept = kept + 1
   end
 end
 return dead
