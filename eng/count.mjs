@@ -1,8 +1,10 @@
-// Adds up test reports (CTRF of xunit, JSON of vitest and Playwright) and prints one line: N passed, N failed, N skipped.
-// Arguments: how many steps failed, then the reports. A step that failed without a failed test (types, lint, a crash) counts as one.
+// Reads test reports (CTRF of xunit, JSON of vitest and Playwright), names every failed test with its message, and prints one last line:
+// N passed, N failed, N skipped. Arguments: how many steps failed, then the reports. A step that failed without a failed test
+// (types, lint, a crash) counts as one.
 import { readFileSync } from "node:fs";
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 
 function add(passed, failed, skipped) {
   total.passed += passed;
@@ -10,20 +12,47 @@ function add(passed, failed, skipped) {
   total.skipped += skipped;
 }
 
+// The specs of a Playwright report lie in suites within suites.
+function specsOf(suites) {
+  return suites.flatMap(suite => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])]);
+}
+
+function fromXunit({ summary, tests }) {
+  add(summary.passed, summary.failed + (summary.other ?? 0), summary.skipped);
+  for (const { name, status, message, trace } of tests ?? []) {
+    if (status === "failed" || status === "other") failures.push([name, message, trace]);
+  }
+}
+
+function fromPlaywright({ stats, suites }) {
+  add(stats.expected, stats.unexpected + stats.flaky, stats.skipped); // a flaky test has failed
+  for (const spec of specsOf(suites ?? [])) {
+    const failed = spec.tests.filter(test => test.status === "unexpected" || test.status === "flaky");
+    for (const test of failed) failures.push([spec.title, test.results.map(result => result.error?.message ?? "").join("\n")]);
+  }
+}
+
+function fromVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  add(numPassedTests, numFailedTests, numPendingTests);
+  for (const { fullName, status, failureMessages } of (testResults ?? []).flatMap(file => file.assertionResults)) {
+    if (status === "failed") failures.push([fullName, failureMessages.join("\n")]);
+  }
+}
+
 const [failedSteps, ...files] = process.argv.slice(2);
 
 for (const file of files) {
   const report = JSON.parse(readFileSync(file, "utf8"));
-  if (report.results?.summary) {
-    const { passed, failed, skipped, other = 0 } = report.results.summary; // CTRF
-    add(passed, failed + other, skipped);
-  } else if (report.stats) {
-    const { expected, unexpected, flaky, skipped } = report.stats; // Playwright; a flaky test has failed
-    add(expected, unexpected + flaky, skipped);
-  } else if ("numPassedTests" in report) {
-    add(report.numPassedTests, report.numFailedTests, report.numPendingTests); // vitest
-  } else {
-    throw new Error(`${file} is no test report that is known here.`);
+  if (report.results?.summary) fromXunit(report.results);
+  else if (report.stats) fromPlaywright(report);
+  else if ("numPassedTests" in report) fromVitest(report);
+  else throw new Error(`${file} is no test report that is known here.`);
+}
+
+for (const [name, message, trace] of failures) {
+  console.log(`FAILED ${name}`);
+  for (const text of [message, trace]) {
+    if (text) console.log(text.split("\n").slice(0, 12).map(line => `    ${line}`).join("\n"));
   }
 }
 

@@ -1,6 +1,5 @@
 using StreamChat.Gateway.Routing;
 using StreamChat.ServiceDefaults.Problems;
-using Yarp.ReverseProxy.Model;
 
 namespace StreamChat.Gateway.Identity;
 
@@ -13,7 +12,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IEnumerable<ICall
     {
         var identification = await IdentifyAsync(context);
         identification.Caller?.SetOn(context);
-        if (identification.Caller is null && NeedsCaller(context))
+        if (identification.Caller is null && GatewayRoutes.IsForApi(context))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await Problem.Result(ProblemCodes.Unauthenticated, identification.Refusal ?? "Sign in, or send an API key.").ExecuteAsync(context);
@@ -36,7 +35,4 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IEnumerable<ICall
 
         return Identification.Unknown;
     }
-
-    private static bool NeedsCaller(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId is { } cluster && cluster != GatewayRoutes.FrontendCluster;
 }

@@ -5,7 +5,6 @@ using StreamChat.Gateway.Limits.Streams;
 using StreamChat.Gateway.Routing;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Problems;
-using Yarp.ReverseProxy.Model;
 
 namespace StreamChat.Gateway.Limits;
 
@@ -21,7 +20,7 @@ internal sealed partial class LimitsMiddleware(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!IsForApi(context))
+        if (!GatewayRoutes.IsForApi(context))
         {
             await next(context);
             return;
@@ -53,9 +52,6 @@ internal sealed partial class LimitsMiddleware(
 
         await next(context);
     }
-
-    private static bool IsForApi(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId is { } cluster && cluster != GatewayRoutes.FrontendCluster;
 
     private static bool IsStream(HttpRequest request) =>
         StreamPaths.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)

@@ -3,6 +3,7 @@ using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.Model;
 
 namespace StreamChat.Gateway.Routing;
 
@@ -40,6 +41,10 @@ internal static class GatewayRoutes
         Cluster(AnswersCluster, options.Api!, options.RunTimeout + Grace, options.ProbeInterval),
         Cluster(FrontendCluster, [options.Frontend!], options.ActivityTimeout, options.ProbeInterval),
     ];
+
+    /// <summary>Whether a request is for the api, and not for the page, or for what the gateway answers by itself.</summary>
+    internal static bool IsForApi(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId is { } cluster && cluster != FrontendCluster;
 
     private static RouteConfig Route(string id, string path, string cluster) =>
         new() { RouteId = id, ClusterId = cluster, Match = new RouteMatch { Path = path } };

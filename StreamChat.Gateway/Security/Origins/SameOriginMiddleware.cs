@@ -1,6 +1,5 @@
 using StreamChat.Gateway.Routing;
 using StreamChat.ServiceDefaults.Problems;
-using Yarp.ReverseProxy.Model;
 
 namespace StreamChat.Gateway.Security.Origins;
 
@@ -13,7 +12,7 @@ internal sealed partial class SameOriginMiddleware(RequestDelegate next, ILogger
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (!IsForApi(context) || context.Request.Headers.Authorization.Count > 0 || IsOurs(context.Request))
+        if (!GatewayRoutes.IsForApi(context) || context.Request.Headers.Authorization.Count > 0 || IsOurs(context.Request))
         {
             return next(context);
         }
@@ -21,9 +20,6 @@ internal sealed partial class SameOriginMiddleware(RequestDelegate next, ILogger
         LogRefused(context.Request.Method);
         return Problem.Result(ProblemCodes.Forbidden, "Requests of other sites' pages need an API key or a token.").ExecuteAsync(context);
     }
-
-    private static bool IsForApi(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId is { } cluster && cluster != GatewayRoutes.FrontendCluster;
 
     private static bool IsOurs(HttpRequest request)
     {

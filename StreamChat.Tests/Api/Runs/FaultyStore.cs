@@ -23,6 +23,9 @@ internal sealed class FaultyStore(IRunStore inner) : IRunStore
     /// <summary>Every write waits for this before it begins.</summary>
     internal Task Hold { get; set; } = Task.CompletedTask;
 
+    /// <summary>What was stored last as the end of a run, also once the store has been closed.</summary>
+    internal RunEnding? LastEnding { get; private set; }
+
     /// <summary>How many writes of events were asked for.</summary>
     internal int Writes => Volatile.Read(ref _writes);
 
@@ -37,8 +40,12 @@ internal sealed class FaultyStore(IRunStore inner) : IRunStore
     public Task<AppendOutcome> AppendAsync(RunKey key, long epoch, LogBatch batch, CancellationToken cancellationToken) =>
         WriteAsync(() => inner.AppendAsync(key, epoch, batch, cancellationToken));
 
-    public Task<AppendOutcome> EndAsync(RunKey key, long epoch, RunEnding ending, CancellationToken cancellationToken) =>
-        WriteAsync(() => inner.EndAsync(key, epoch, ending, cancellationToken));
+    public async Task<AppendOutcome> EndAsync(RunKey key, long epoch, RunEnding ending, CancellationToken cancellationToken)
+    {
+        var outcome = await WriteAsync(() => inner.EndAsync(key, epoch, ending, cancellationToken));
+        LastEnding = ending;
+        return outcome;
+    }
 
     public Task<LogPiece> ReadAsync(RunKey key, long after, CancellationToken cancellationToken) =>
         CallAsync(() => inner.ReadAsync(key, after, cancellationToken));

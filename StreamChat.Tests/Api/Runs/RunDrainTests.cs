@@ -29,19 +29,12 @@ public sealed class RunDrainTests
         var key = await host.StartAsync("simulator-stall-after-10");
         await using var reading = await host.ReadAsync(key);
         await reading.UntilAsync(each => each.Id == 10);
-        var storing = FindWhenEndedAsync(host, key);
         host.StopApplication();
         await reading.ToEndAsync();
 
         Assert.Equal(("error", "interrupted", "interrupted"), (reading.Last.Name, reading.Last.Text("code"), reading.Last.Text("state")));
-        var stored = await storing.Bounded();
-        Assert.Equal((MessageStatus.Interrupted, reading.Text), (stored.Status, stored.Content));
         await host.Stopped.Bounded();
-    }
-
-    private static async Task<Message> FindWhenEndedAsync(RunsHost host, RunKey key)
-    {
-        await host.Active.Find(key)!.Ended;
-        return await host.FindMessageAsync(key);
+        var stored = host.Store.LastEnding!.Message!;
+        Assert.Equal((MessageStatus.Interrupted, reading.Text), (stored.Status, stored.Content));
     }
 }

@@ -29,7 +29,6 @@ export class Chat {
       settled: () => this.#sync.settle(),
       ended: (answer) => this.#ended(answer),
       lost: () => this.#sync.refresh(),
-      titled: (title) => this.#record.note({ title }),
     });
     this.#sync = new ChatSync(this.#state, this.#runs, services);
     this.#forgetWake = services.network.onWake(() => this.#runs.relaunchUnreached());

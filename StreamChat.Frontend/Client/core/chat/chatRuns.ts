@@ -23,7 +23,6 @@ export interface RunHooks {
   readonly ended: (answer: Message) => void;
   /** A run can be read no more: the conversation has what became of it. */
   readonly lost: () => void;
-  readonly titled: (title: string) => void;
 }
 
 /** The answers of a chat: starts them, reads them, ends them. */
@@ -160,9 +159,6 @@ export class ChatRuns {
   }
 
   #take(runId: string, event: RunEvent): void {
-    if (event.type === 'title') {
-      this.#hooks.titled(event.text);
-    }
     const answer = this.#answerOf(runId);
     if (answer === undefined) {
       return;

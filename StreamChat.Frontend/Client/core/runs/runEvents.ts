@@ -11,7 +11,7 @@ export type EndState = 'completed' | 'cancelled' | 'failed' | 'interrupted';
 export type RunEvent =
   | { readonly type: 'connected'; readonly requestId: string | undefined; readonly droppedMessages: number | undefined; readonly resumable: boolean }
   | { readonly type: 'resumable'; readonly resumable: boolean }
-  | { readonly type: 'thinking' | 'content' | 'title'; readonly text: string }
+  | { readonly type: 'thinking' | 'content'; readonly text: string }
   | { readonly type: 'usage'; readonly usage: Usage | undefined }
   /** The whole message so far, since the place that was read from is no longer held. */
   | { readonly type: 'reset'; readonly content: string; readonly thinking: string }
@@ -34,8 +34,6 @@ export function readRunEvent({ event, data }: SseEvent): RunEvent | undefined {
     case 'thinking':
     case 'content':
       return { type: event, text: content };
-    case 'title':
-      return { type: 'title', text: text(body, 'title') ?? '' };
     case 'usage':
       return { type: 'usage', usage: readUsage(asObject(body['usage'])) };
     case 'reset':
