@@ -29,12 +29,13 @@ public sealed class RunDrainTests
         var key = await host.StartAsync("simulator-stall-after-10");
         await using var reading = await host.ReadAsync(key);
         await reading.UntilAsync(each => each.Id == 10);
+        var store = host.Store;
         host.StopApplication();
         await reading.ToEndAsync();
 
         Assert.Equal(("error", "interrupted", "interrupted"), (reading.Last.Name, reading.Last.Text("code"), reading.Last.Text("state")));
         await host.Stopped.Bounded();
-        var stored = host.Store.LastEnding!.Message!;
+        var stored = store.LastEnding!.Message!;
         Assert.Equal((MessageStatus.Interrupted, reading.Text), (stored.Status, stored.Content));
     }
 }
