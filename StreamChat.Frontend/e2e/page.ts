@@ -64,7 +64,7 @@ export class ChatPage {
     await this.answerWithEvents([...pieces(markdown), done()]);
   }
 
-  /** From now on the runs of this page's messages have these events; the connection ends after them. */
+  /** From now on the runs of this page's messages have these events; the connection ends after them. What was said last counts: nothing need be taken back. */
   async answerWithEvents(events: readonly RunEvent[]): Promise<void> {
     await this.page.route(STARTS, async (route) => {
       runs += 1;

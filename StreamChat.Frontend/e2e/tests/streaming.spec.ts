@@ -114,7 +114,6 @@ test('a connection that breaks is taken up again without a word lost', async ({ 
   await expect(page.getByText('Reconnecting')).toBeVisible();
   await expect(chat.answer).toHaveText('Half an ans');
   await expect(page.locator('.failure')).toHaveCount(0);
-  await page.unrouteAll();
   await chat.answerWithEvents([['content', { content: 'Half an ans' }], ['content', { content: 'wer, and its end.' }], ['done', { state: 'completed', finish_reason: 'stop' }]]);
   await expect(chat.answer).toHaveText('Half an answer, and its end.');
   await expect(page.getByText('Reconnecting')).toHaveCount(0);
