@@ -21,6 +21,7 @@ test('an edited prompt makes a branch, and going back shows all that followed th
   await page.reload();
   await expect(page.locator('.turn')).toHaveCount(2);
   await page.getByRole('group', { name: 'Versions of the prompt' }).getByRole('button', { name: 'Later version' }).click();
+  await expect(page.locator('.turn')).toHaveCount(1);
   await expect(page.locator('.prompt')).toContainText('hello, otherwise');
 });
 

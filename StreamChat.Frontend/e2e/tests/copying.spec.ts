@@ -41,7 +41,7 @@ test('long lines of code are wrapped on wish', async ({ page, chat }) => {
   await chat.ask('hello');
   await chat.answered();
   const overflow = () => page.locator('.code pre').evaluate((frame) => frame.scrollWidth - frame.clientWidth);
-  expect(await overflow()).toBeGreaterThan(500);
+  await expect.poll(overflow).toBeGreaterThan(500);
   await page.getByRole('button', { name: 'Wrap', pressed: false }).click();
-  expect(await overflow()).toBe(0);
+  await expect.poll(overflow).toBe(0);
 });

@@ -5,17 +5,18 @@ const ground = () => getComputedStyle(document.body).backgroundColor;
 test('the theme goes round system, light, dark, and a reload keeps it', async ({ page, chat }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await chat.open();
-  const dark = await page.evaluate(ground);
+  const seen = () => page.evaluate(ground);
+  const dark = await seen();
   await page.getByRole('button', { name: 'Theme: as the system' }).click();
-  const light = await page.evaluate(ground);
-  expect(light).not.toBe(dark);
+  await expect.poll(seen).not.toBe(dark);
+  const light = await seen();
   await page.reload();
-  expect(await page.evaluate(ground)).toBe(light);
+  await expect.poll(seen).toBe(light);
   await page.getByRole('button', { name: 'Theme: light' }).click();
-  expect(await page.evaluate(ground)).toBe(dark);
+  await expect.poll(seen).toBe(dark);
   await page.getByRole('button', { name: 'Theme: dark' }).click();
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await page.evaluate(ground)).toBe(light);
+  await expect.poll(seen).toBe(light);
 });
 
 test('nothing moves for those who asked for that', async ({ page, chat }) => {
@@ -38,7 +39,7 @@ test('the log follows the answer until its reader scrolls up, and again from the
   await chat.log.hover();
   await page.mouse.wheel(0, -300);
   await expect(page.getByRole('button', { name: 'To the latest' })).toBeVisible();
-  expect(await fromEnd()).toBeGreaterThan(200);
+  await expect.poll(fromEnd).toBeGreaterThan(200);
   await page.getByRole('button', { name: 'To the latest' }).click();
   await expect.poll(fromEnd).toBeLessThan(100);
   await page.keyboard.press('Escape');

@@ -41,7 +41,7 @@ test('a second tab shows the same text while it is written, over one connection'
   await expect(there.answer).toContainText(plain(await chat.answer.innerText()).slice(0, 20));
   await there.answered();
   await chat.answered();
-  expect(await there.answer.innerText()).toBe(await chat.answer.innerText());
+  await expect.poll(async () => there.answer.innerText()).toBe(await chat.answer.innerText());
   expect(reads.filter((url) => url.endsWith('/events'))).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ test('what is asked in one tab appears in the other', async ({ page, chat, conte
   await chat.ask('hello');
   await expect(there.turn('done')).toHaveCount(2, { timeout: 30_000 });
   await chat.answered();
-  expect(await there.answer.innerText()).toBe(await chat.answer.innerText());
+  await expect.poll(async () => there.answer.innerText()).toBe(await chat.answer.innerText());
   await there.ask('hello there');
   await expect(chat.turn('done')).toHaveCount(3, { timeout: 30_000 });
 });
@@ -85,7 +85,7 @@ test('another device sees the answer while it is written, and can stop it', asyn
   await other.getByRole('button', { name: 'Stop' }).click();
   await expect(chat.turn('stopped')).toHaveCount(1);
   await expect(there.turn('stopped')).toHaveCount(1);
-  expect(await there.answer.innerText()).toBe(await chat.answer.innerText());
+  await expect.poll(async () => there.answer.innerText()).toBe(await chat.answer.innerText());
   expect(plain(await chat.answer.innerText())).toBe(plain(await stored(page)));
   await device.close();
 });
