@@ -183,7 +183,7 @@ export class Chat {
   }
 
   #ended(answer: Message): void {
-    this.#record.note({ running: this.#state.answerInProgress() !== undefined });
+    this.#record.noteRunning(this.#state.answerInProgress() !== undefined);
     if (answer.status === 'completed' || this.#flushAfterStop) {
       this.#flush();
     }

@@ -20,7 +20,7 @@ export class ChatRecord {
   ensure(): Promise<Outcome<string>> {
     const { id } = this.#state;
     if (id !== undefined) {
-      return Promise.resolve({ ok: true, value: id, etag: undefined });
+      return Promise.resolve({ ok: true, value: id });
     }
     this.#creating ??= this.#create();
     return this.#creating;
@@ -41,10 +41,10 @@ export class ChatRecord {
     return outcome.ok;
   }
 
-  /** Notes what has become of it. */
-  note(change: { readonly title?: string; readonly running?: boolean }): void {
+  /** Notes whether an answer is being written in it. */
+  noteRunning(running: boolean): void {
     if (this.#state.conversation !== undefined) {
-      this.#know({ ...this.#state.conversation, ...change });
+      this.#know({ ...this.#state.conversation, running });
     }
   }
 
@@ -64,7 +64,7 @@ export class ChatRecord {
     this.#state.phase = 'ready';
     this.#know({ ...outcome.value, title: this.#state.firstTitle, running: true });
     this.#created();
-    return { ok: true, value: outcome.value.id, etag: outcome.etag };
+    return { ok: true, value: outcome.value.id };
   }
 }
 

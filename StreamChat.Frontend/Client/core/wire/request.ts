@@ -3,7 +3,7 @@ import { parseObject, type JsonObject } from './json';
 
 /** What came of a request: what it asked for, or why not. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T; readonly etag: string | undefined }
+  | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
 
 /** A request to our own api. */
@@ -50,7 +50,7 @@ export async function request<T>(path: string, call: Call, take: (body: JsonObje
     const value = take(parseObject(await response.text()) ?? {});
     return value === undefined
       ? { ok: false, failure: failure('unexpected', '', { requestId: response.headers.get('x-request-id') ?? undefined }) }
-      : { ok: true, value, etag: response.headers.get('etag') ?? undefined };
+      : { ok: true, value };
   } catch {
     return { ok: false, failure: failure('unreachable') }; // no network, or the caller gave up and does not look
   }
