@@ -19,7 +19,6 @@ internal static class LimitsExtensions
         services.AddSingleton<LocalStreams>();
         services.AddSingleton<RequestLimit>();
         services.AddSingleton<StreamLimit>();
-        services.AddHealthChecks().AddCheck<LimitsHealthCheck>("limits");
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(ConnectionName)))
         {
             // Without the client's own tracing: version 1.2.6 drops calls that wait behind a traced script, and a span a request would say nothing.

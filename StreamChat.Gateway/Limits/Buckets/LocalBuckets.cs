@@ -4,7 +4,7 @@ namespace StreamChat.Gateway.Limits.Buckets;
 /// Token buckets of this process. A full bucket is as good as none, so only those in use are kept; beyond the most that are kept, newcomers
 /// share one bucket.
 /// </summary>
-internal sealed class LocalBuckets(TimeProvider time) : IBuckets
+internal sealed class LocalBuckets(TimeProvider time)
 {
     internal const int Most = 100_000;
 
@@ -16,7 +16,8 @@ internal sealed class LocalBuckets(TimeProvider time) : IBuckets
 
     internal int Count => _fullAgain.Count;
 
-    public ValueTask<BucketVerdict> TakeAsync(Bucket[] buckets)
+    /// <summary>Takes a token from every bucket, or from none when one of them is empty.</summary>
+    internal ValueTask<BucketVerdict> TakeAsync(Bucket[] buckets)
     {
         lock (_lock)
         {

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace StreamChat.Gateway.Limits.Buckets;
 
 /// <summary>Token buckets that all replicas of the gateway share, in Redis: one call for a request, by the clock of Redis.</summary>
-internal sealed class SharedBuckets(IConnectionMultiplexer redis) : IBuckets
+internal sealed class SharedBuckets(IConnectionMultiplexer redis)
 {
     // KEYS: the buckets. ARGV: interval and burst of each. Answers allowed, wait, time of the first bucket, now; all in microseconds.
     private const string Script =
@@ -26,7 +26,8 @@ internal sealed class SharedBuckets(IConnectionMultiplexer redis) : IBuckets
         return {1, 0, taken[1], now}
         """;
 
-    public async ValueTask<BucketVerdict> TakeAsync(Bucket[] buckets)
+    /// <summary>Takes a token from every bucket, or from none when one of them is empty.</summary>
+    internal async ValueTask<BucketVerdict> TakeAsync(Bucket[] buckets)
     {
         var keys = Array.ConvertAll(buckets, bucket => (RedisKey)$"sc:limit:{bucket.Key}");
         RedisValue[] arguments = [.. buckets.SelectMany(bucket => new RedisValue[] { bucket.Interval, bucket.Burst })];
