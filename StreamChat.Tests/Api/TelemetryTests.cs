@@ -7,6 +7,7 @@ using StreamChat.Api.Providers;
 using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Providers.Telemetry;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Telemetry;
 using Xunit;
 
 namespace StreamChat.Tests.Api;
@@ -71,19 +72,12 @@ public sealed class TelemetryTests
     {
         await using var simulator = SimulatorHost.Start(new Dictionary<string, string?> { ["RetryAfter"] = "00:00:00" });
         await using var api = ApiHost.Start(simulator.OpenAIAddress);
-        var meters = api.Services.GetRequiredService<IMeterFactory>();
         ConcurrentDictionary<string, double> sums = [];
-        using MeterListener listener = new();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (instrument.Meter.Scope == meters && instrument.Meter.Name == ApiTelemetry.Name)
-            {
-                self.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(sums, instrument, value, tags));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Add(sums, instrument, 1, tags));
-        listener.Start();
+        using var listener = ServiceMeters.Listen(
+            api.Services,
+            instrument => instrument.Meter.Name == ApiTelemetry.Name,
+            (instrument, value, tags, _) => Add(sums, instrument, value, tags),
+            (instrument, _, tags, _) => Add(sums, instrument, 1, tags));
 
         using var failed = await api.Client.PostAsync("chat", """{"prompt":"hello","model":"simulator-error-503"}""");
         using var answered = await api.Client.PostAsync("chat/sync", """{"prompt":"hello","model":"simulator"}""");

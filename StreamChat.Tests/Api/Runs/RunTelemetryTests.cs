@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using StreamChat.Api;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Telemetry;
 using Xunit;
 
 namespace StreamChat.Tests.Api.Runs;
@@ -37,18 +37,11 @@ public sealed class RunTelemetryTests
     {
         await using var host = RunsHost.Start();
         ConcurrentQueue<(string Name, long Value, string Tags)> numbers = [];
-        using MeterListener listener = new();
-        var scope = host.Get<IMeterFactory>();
-        listener.InstrumentPublished = (instrument, all) =>
-        {
-            if (instrument.Meter.Scope == scope && instrument.Name.StartsWith("streamchat.runs.", StringComparison.Ordinal))
-            {
-                all.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            numbers.Enqueue((instrument.Name, value, string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")))));
-        listener.Start();
+        using var listener = ServiceMeters.Listen(
+            host.Get<IServiceProvider>(),
+            instrument => instrument.Name.StartsWith("streamchat.runs.", StringComparison.Ordinal),
+            (instrument, value, tags, _) =>
+                numbers.Enqueue((instrument.Name, value, string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")))));
 
         foreach (var model in new[] { "simulator", "simulator-error-401" })
         {

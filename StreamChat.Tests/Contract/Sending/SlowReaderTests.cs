@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Simulator.Calls;
 using StreamChat.Tests.Infrastructure;
+using StreamChat.Tests.Infrastructure.Telemetry;
 using Xunit;
 
 namespace StreamChat.Tests.Contract.Sending;
@@ -42,29 +42,16 @@ public sealed class SlowReaderTests
     }
 
     /// <summary>Counts the event streams of this api that have been closed.</summary>
-    private static MeterListener Listen(SendingServices services, SemaphoreSlim closed)
-    {
-        var meters = services.Api.Services.GetRequiredService<IMeterFactory>();
-        MeterListener listener = new()
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Name == "streamchat.streams.open" && instrument.Meter.Scope == meters)
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, change, _, _) =>
+    private static MeterListener Listen(SendingServices services, SemaphoreSlim closed) => ServiceMeters.Listen(
+        services.Api.Services,
+        instrument => instrument.Name == "streamchat.streams.open",
+        (_, change, _, _) =>
         {
             if (change < 0)
             {
                 closed.Release();
             }
         });
-        listener.Start();
-        return listener;
-    }
 
     /// <summary>What was sent before is still in the connection; after it comes its end.</summary>
     private static async Task AssertCutAsync(TcpClient stuck)

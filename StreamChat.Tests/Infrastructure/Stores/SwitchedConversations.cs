@@ -1,11 +1,10 @@
 using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Conversations;
-using StreamChat.Api.Storage.Records;
 
 namespace StreamChat.Tests.Infrastructure.Stores;
 
 /// <summary>A store of conversations that a test can take away and give back.</summary>
-internal sealed class SwitchedConversations(IConversationStore inner) : IConversationStore
+internal sealed class SwitchedConversations(IConversationStore inner) : ConversationsAround(inner)
 {
     private volatile bool _isAway;
 
@@ -15,26 +14,5 @@ internal sealed class SwitchedConversations(IConversationStore inner) : IConvers
         set => _isAway = value;
     }
 
-    private IConversationStore Store => _isAway ? throw new StoreUnavailableException("no connection") : inner;
-
-    public Task CreateAsync(string owner, Conversation conversation, CancellationToken cancellationToken) =>
-        Store.CreateAsync(owner, conversation, cancellationToken);
-
-    public Task ImportAsync(string owner, Conversation conversation, IReadOnlyList<Message> messages, CancellationToken cancellationToken) =>
-        Store.ImportAsync(owner, conversation, messages, cancellationToken);
-
-    public Task<ConversationPage> ListAsync(string owner, ConversationQuery query, CancellationToken cancellationToken) =>
-        Store.ListAsync(owner, query, cancellationToken);
-
-    public Task<StoredConversation?> FindAsync(string owner, string conversationId, CancellationToken cancellationToken) =>
-        Store.FindAsync(owner, conversationId, cancellationToken);
-
-    public Task<ConversationUpdate> UpdateAsync(
-        string owner, string conversationId, long? ifVersion, Func<Conversation, Conversation> change, CancellationToken cancellationToken) =>
-        Store.UpdateAsync(owner, conversationId, ifVersion, change, cancellationToken);
-
-    public Task<IReadOnlyList<Run>?> DeleteAsync(string owner, string conversationId, CancellationToken cancellationToken) =>
-        Store.DeleteAsync(owner, conversationId, cancellationToken);
-
-    public Task DeleteAllAsync(string owner, CancellationToken cancellationToken) => Store.DeleteAllAsync(owner, cancellationToken);
+    protected override IConversationStore Store => _isAway ? throw new StoreUnavailableException("no connection") : base.Store;
 }

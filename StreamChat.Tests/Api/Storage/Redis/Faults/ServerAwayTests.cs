@@ -7,13 +7,8 @@ using Xunit;
 namespace StreamChat.Tests.Api.Storage.Redis.Faults;
 
 /// <summary>The server goes away and comes back; the store says so at once, and needs nothing to go on.</summary>
-public sealed class ServerAwayTests
+public sealed class ServerAwayTests : OneRunFaults
 {
-    private readonly string _owner = Some.Id("owner");
-    private readonly Conversation _conversation = Some.Conversation();
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Calls_FailWithinASecond_WhenServerIsKilled_AndWorkWhenItIsBack()
     {
@@ -99,11 +94,11 @@ public sealed class ServerAwayTests
     {
         var port = RedisServer.FreePort();
         await using var store = await RedisStore.ConnectAsync($"127.0.0.1:{port}");
-        await Unavailable.ReasonAsync(() => store.Conversations.CreateAsync(_owner, _conversation, Token));
+        await Unavailable.ReasonAsync(() => store.Conversations.CreateAsync(Owner, Conversation, Token));
 
         await using var server = await RedisServer.StartAsync(port);
 
-        Assert.Empty((await Unavailable.EndsAsync(() => store.Conversations.ListAsync(_owner, new ConversationQuery(10), Token))).Items);
+        Assert.Empty((await Unavailable.EndsAsync(() => store.Conversations.ListAsync(Owner, new ConversationQuery(10), Token))).Items);
     }
 
     [Fact]
@@ -130,34 +125,22 @@ public sealed class ServerAwayTests
     [
         () => store.Runs.AppendAsync(Key(turn), 1, Some.Batch(2, 2), Token),
         () => store.Runs.EndAsync(Key(turn), 1, Some.Ending(turn, first: 2), Token),
-        () => store.Runs.StartAsync(_owner, Some.Alone(), Token),
+        () => store.Runs.StartAsync(Owner, Some.Alone(), Token),
         () => store.Runs.FindAsync(Key(turn), Token),
         () => store.Runs.RequestCancelAsync(Key(turn), Token),
         () => store.Runs.RenewLeaseAsync(Some.ReplicaId, TimeSpan.FromSeconds(6), Token),
         () => store.Runs.TakeDeadRunsAsync("replica-b", Token),
-        () => store.Conversations.ListAsync(_owner, new ConversationQuery(10), Token),
-        () => store.Conversations.FindAsync(_owner, _conversation.Id, Token),
-        () => store.Conversations.DeleteAsync(_owner, _conversation.Id, Token),
+        () => store.Conversations.ListAsync(Owner, new ConversationQuery(10), Token),
+        () => store.Conversations.FindAsync(Owner, Conversation.Id, Token),
+        () => store.Conversations.DeleteAsync(Owner, Conversation.Id, Token),
     ];
-
-    /// <summary>A run with one event.</summary>
-    private async Task<Turn> StartAsync(RedisStore store)
-    {
-        await store.Conversations.CreateAsync(_owner, _conversation, Token);
-        var turn = Some.Ask(_conversation);
-        Assert.Equal(TurnResult.Started, (await store.Runs.StartAsync(_owner, turn, Token)).Result);
-        Assert.Equal(AppendOutcome.Written, await store.Runs.AppendAsync(Key(turn), 1, Some.Batch(1, 1), Token));
-        return turn;
-    }
 
     /// <summary>With a run of its own: a call that was not answered may have been done all the same, and the first run be over or gone.</summary>
     private async Task WorksAsync(RedisStore store)
     {
         var turn = Some.Alone();
-        await Unavailable.EndsAsync(() => store.Runs.StartAsync(_owner, turn, Token));
+        await Unavailable.EndsAsync(() => store.Runs.StartAsync(Owner, turn, Token));
         Assert.Equal(AppendOutcome.Written, await Unavailable.EndsAsync(() => store.Runs.AppendAsync(Key(turn), 1, Some.Batch(1, 1), Token)));
         Assert.Equal(1, (await Unavailable.EndsAsync(() => store.Runs.ReadAsync(Key(turn), 0, Token))).LastSequence);
     }
-
-    private RunKey Key(Turn turn) => new(_owner, turn.Run.Id);
 }

@@ -8,13 +8,8 @@ using Xunit;
 namespace StreamChat.Tests.Api.Storage.Redis.Faults;
 
 /// <summary>The server is there, and will not do what it is asked.</summary>
-public sealed class ServerRefusesTests
+public sealed class ServerRefusesTests : OneRunFaults
 {
-    private readonly string _owner = Some.Id("owner");
-    private readonly Conversation _conversation = Some.Conversation();
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("full", "CONFIG SET maxmemory 1", "CONFIG SET maxmemory 0")]
     [InlineData("read-only", "REPLICAOF 127.0.0.1 1", "REPLICAOF NO ONE")]
@@ -29,9 +24,9 @@ public sealed class ServerRefusesTests
         await SendAsync(admin, begin);
         Assert.Equal(reason, await Unavailable.ReasonAsync(() => store.Runs.AppendAsync(Key(turn), 1, Some.Batch(2, 2), Token)));
         Assert.Equal(reason, await Unavailable.ReasonAsync(() => store.Runs.EndAsync(Key(turn), 1, Some.Ending(turn, first: 2), Token)));
-        Assert.Equal(reason, await Unavailable.ReasonAsync(() => store.Conversations.CreateAsync(_owner, Some.Conversation(), Token)));
+        Assert.Equal(reason, await Unavailable.ReasonAsync(() => store.Conversations.CreateAsync(Owner, Some.Conversation(), Token)));
         Assert.Equal(1, (await store.Runs.ReadAsync(Key(turn), 0, Token)).LastSequence);
-        Assert.True((await store.Conversations.ListAsync(_owner, new ConversationQuery(10), Token)).Items.Single().IsRunning);
+        Assert.True((await store.Conversations.ListAsync(Owner, new ConversationQuery(10), Token)).Items.Single().IsRunning);
         await SendAsync(admin, end);
 
         Assert.Equal(AppendOutcome.Written, await Unavailable.EndsAsync(() => store.Runs.AppendAsync(Key(turn), 1, Some.Batch(2, 2), Token)));
@@ -91,7 +86,7 @@ public sealed class ServerRefusesTests
 
         await using var store = await RedisStore.ConnectAsync(server.ConnectionString);
 
-        Assert.Equal("no authentication", await Unavailable.ReasonAsync(() => store.Conversations.FindAsync(_owner, _conversation.Id, Token)));
+        Assert.Equal("no authentication", await Unavailable.ReasonAsync(() => store.Conversations.FindAsync(Owner, Conversation.Id, Token)));
     }
 
     [Fact]
@@ -120,14 +115,14 @@ public sealed class ServerRefusesTests
 
         store.IsImpatient = true;
         proxy.LosesAnswerTo = Convert.ToHexStringLower(RunScripts.Start.Hash);
-        await Unavailable.ReasonAsync(() => store.Runs.StartAsync(_owner, turn, Token));
+        await Unavailable.ReasonAsync(() => store.Runs.StartAsync(Owner, turn, Token));
         proxy.LosesAnswerTo = null;
         proxy.Cut();
         var taken = await Unavailable.EndsAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token));
 
         store.IsImpatient = false;
-        Assert.Equal([new OwnedRun(_owner, turn.Run with { Epoch = 2 })], taken);
-        Assert.Equal(TurnResult.Started, (await store.Runs.StartAsync(_owner, Some.Alone() with { Idempotency = turn.Idempotency }, Token)).Result);
+        Assert.Equal([new OwnedRun(Owner, turn.Run with { Epoch = 2 })], taken);
+        Assert.Equal(TurnResult.Started, (await store.Runs.StartAsync(Owner, Some.Alone() with { Idempotency = turn.Idempotency }, Token)).Result);
     }
 
     [Fact]
@@ -136,11 +131,11 @@ public sealed class ServerRefusesTests
         await using var server = await RedisServer.StartAsync();
         await using RedisProxy proxy = new(server.Port);
         await using var store = await RedisStore.ConnectAsync(proxy.ConnectionString);
-        await store.Runs.StartAsync(_owner, Some.Alone("dead"), Token);
+        await store.Runs.StartAsync(Owner, Some.Alone("dead"), Token);
         await store.Runs.RenewLeaseAsync("dead", TimeSpan.Zero, Token);
         Assert.Single(await store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token)); // the server now knows the script
         var turn = Some.Alone("dead");
-        await store.Runs.StartAsync(_owner, turn, Token);
+        await store.Runs.StartAsync(Owner, turn, Token);
         await store.Runs.RenewLeaseAsync("dead", TimeSpan.Zero, Token);
 
         store.IsImpatient = true;
@@ -150,7 +145,7 @@ public sealed class ServerRefusesTests
         proxy.Cut();
         var taken = await Unavailable.EndsAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token));
 
-        Assert.Equal([new OwnedRun(_owner, turn.Run with { ReplicaId = Some.ReplicaId, Epoch = 3 })], taken);
+        Assert.Equal([new OwnedRun(Owner, turn.Run with { ReplicaId = Some.ReplicaId, Epoch = 3 })], taken);
         Assert.Empty(await Unavailable.EndsAsync(() => store.Runs.TakeDeadRunsAsync(Some.ReplicaId, Token)));
     }
 
@@ -159,16 +154,4 @@ public sealed class ServerRefusesTests
         var parts = command.Split(' ');
         await store.SendAsync(parts[0], [.. parts[1..]]);
     }
-
-    /// <summary>A run with one event.</summary>
-    private async Task<Turn> StartAsync(RedisStore store)
-    {
-        await store.Conversations.CreateAsync(_owner, _conversation, Token);
-        var turn = Some.Ask(_conversation);
-        Assert.Equal(TurnResult.Started, (await store.Runs.StartAsync(_owner, turn, Token)).Result);
-        Assert.Equal(AppendOutcome.Written, await store.Runs.AppendAsync(Key(turn), 1, Some.Batch(1, 1), Token));
-        return turn;
-    }
-
-    private RunKey Key(Turn turn) => new(_owner, turn.Run.Id);
 }
