@@ -20,13 +20,20 @@ internal sealed class CompletionStream(StreamFaults faults, PaceFactory paces, T
 
         // A fault that lies behind the answer's end comes at its end, still before the finish reason.
         var faultAt = completion.Fault is { } fault ? Math.Min(fault.After, completion.Length) : completion.Length;
-        await WriteTokensAsync(writer, completion, 0, faultAt, pace, call, cancellationToken);
+        if (!await WriteTokensAsync(writer, completion, 0, faultAt, pace, call, cancellationToken))
+        {
+            return CallState.Aborted;
+        }
+
         if (completion.Fault is not null && !await faults.ActAsync(context, completion.Fault, writer, cancellationToken))
         {
             return CallState.Failed;
         }
 
-        await WriteTokensAsync(writer, completion, faultAt, completion.Length, pace, call, cancellationToken);
+        if (!await WriteTokensAsync(writer, completion, faultAt, completion.Length, pace, call, cancellationToken))
+        {
+            return CallState.Aborted;
+        }
 
         // Asked before the last frames: a client may leave as soon as it has them, and its call is complete then.
         cancellationToken.ThrowIfCancellationRequested();
@@ -49,7 +56,8 @@ internal sealed class CompletionStream(StreamFaults faults, PaceFactory paces, T
         context.Response.Headers["X-Accel-Buffering"] = "no";
     }
 
-    private async Task WriteTokensAsync(
+    /// <summary>False when the connection is gone: writing on would succeed, and a fast answer be over before the token tells of it.</summary>
+    private async Task<bool> WriteTokensAsync(
         ChunkWriter writer, Completion completion, int start, int end, Pace pace, SimulatedCall call, CancellationToken cancellationToken)
     {
         for (var sent = start; sent < end;)
@@ -62,9 +70,16 @@ internal sealed class CompletionStream(StreamFaults faults, PaceFactory paces, T
 
             writer.WriteTokens(completion, sent, next);
             call.Sent(next - sent);
-            await (pace.IsImmediate ? writer.FlushWhenFullAsync(cancellationToken) : writer.FlushAsync(cancellationToken));
+            var flushed = await (pace.IsImmediate ? writer.FlushWhenFullAsync(cancellationToken) : writer.FlushAsync(cancellationToken));
+            if (flushed.IsCompleted)
+            {
+                return false;
+            }
+
             sent = next;
         }
+
+        return true;
     }
 
     private int ChunkEnd(Completion completion, int start, int end)
