@@ -10,7 +10,6 @@ namespace StreamChat.Tests.Contract.Runs;
 public sealed class StoreOutageTests
 {
     private const int Runs = 20;
-    private const string LongTests = "STREAMCHAT_LONG_TESTS";
 
     // A second is the promise; a machine that runs all tests at once gets another one.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
@@ -23,7 +22,7 @@ public sealed class StoreOutageTests
     [Fact]
     public Task Answers_AreExact_WhenRedisIsAwayFor30Seconds()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable(LongTests) == "1", $"Takes a minute; set {LongTests}=1 to run it.");
+        LongTest.OnlyOnRequest("Takes a minute");
         return OutageAsync("simulator-mixed-30000-thinking-chunk-2-delay-20", TimeSpan.FromSeconds(30));
     }
 
