@@ -1,3 +1,4 @@
+using StreamChat.AppHost.Operations;
 using StreamChat.AppHost.Provider;
 using StreamChat.AppHost.Redis;
 using StreamChat.AppHost.Startup;
@@ -22,6 +23,7 @@ var callerKey = builder.AddParameter("caller-key", new GenerateParameterDefault 
 // The default provider: an OpenAI-compatible server that needs no key and no network.
 var simulator = builder.AddProject<Projects.StreamChat_Simulator>("simulator")
     .WithHttpEndpoint(port: Ports.Simulator(builder.Configuration))
+    .WithManagement()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithHttpHealthCheck("/health")
     .WithUrlForEndpoint("http", url => url.DisplayText = "OpenAI-compatible API");
@@ -29,6 +31,7 @@ var simulator = builder.AddProject<Projects.StreamChat_Simulator>("simulator")
 // The SSE chat API. Two replicas, so that nothing can rely on being alone; one where there is no Redis to share.
 var api = builder.AddProject<Projects.StreamChat_Api>("api")
     .WithHttpEndpoint()
+    .WithManagement()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithReplicas(redis is null ? 1 : 2)
     .WithEnvironment("CALLER_KEY", callerKey)
@@ -52,6 +55,7 @@ var page = builder.AddExecutable("page", "node", "../StreamChat.Frontend/Client"
 
 var frontend = builder.AddProject<Projects.StreamChat_Frontend>("frontend")
     .WithHttpEndpoint()
+    .WithManagement()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WaitForCompletion(page)
     .WithHttpHealthCheck("/health/ready");
@@ -60,6 +64,7 @@ var frontend = builder.AddProject<Projects.StreamChat_Frontend>("frontend")
 var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
     .WithHttpEndpoint(port: Ports.Gateway(builder.Configuration))
     .WithExternalHttpEndpoints()
+    .WithManagement()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithEnvironment("CALLER_KEY", callerKey)
     .WithEnvironment("Identity__Guests", builder.ExecutionContext.IsRunMode ? "true" : "false")

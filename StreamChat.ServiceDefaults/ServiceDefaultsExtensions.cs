@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using StreamChat.ServiceDefaults.Health;
 using StreamChat.ServiceDefaults.Hosting;
 using StreamChat.ServiceDefaults.Logging;
+using StreamChat.ServiceDefaults.Management;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.RequestIds;
 using StreamChat.ServiceDefaults.Server;
@@ -17,7 +18,7 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        builder.Services.AddServer().AddHealth().AddRequestIds().AddProblems();
+        builder.Services.AddServer().AddManagement().AddHealth().AddRequestIds().AddProblems();
         builder.AddConsoleLogging();
         builder.AddTelemetry();
         builder.Logging.AddStartupFilter(builder.Services.AddStartupState());

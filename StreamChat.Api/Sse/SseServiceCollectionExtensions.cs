@@ -1,4 +1,5 @@
 using StreamChat.ServiceDefaults.Settings;
+using StreamChat.ServiceDefaults.Telemetry;
 
 namespace StreamChat.Api.Sse;
 
@@ -8,7 +9,7 @@ internal static class SseServiceCollectionExtensions
     internal static IServiceCollection AddSse(this IServiceCollection services)
     {
         services.AddSettings<SseOptions>(SseOptions.SectionName);
-        services.AddSingleton<SseMetrics>();
+        services.AddMeasures<SseMetrics>();
         return services;
     }
 }

@@ -27,7 +27,7 @@ internal static class HealthEndpoints
     internal static bool IsProbe(HttpRequest request) =>
         request.Path.Equals(Live, StringComparison.Ordinal) || request.Path.Equals(Ready, StringComparison.Ordinal);
 
-    private static JsonHttpResult<HealthBody> IsAlive() => Answer();
+    internal static JsonHttpResult<HealthBody> IsAlive() => Answer();
 
     private static async Task<Results<JsonHttpResult<HealthBody>, ProblemResult>> IsReadyAsync(
         Drain drain,

@@ -5,4 +5,5 @@ namespace StreamChat.ServiceDefaults.Health;
 /// <summary>How health is written as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(HealthReasonsBody))]
 internal sealed partial class HealthJsonContext : JsonSerializerContext;

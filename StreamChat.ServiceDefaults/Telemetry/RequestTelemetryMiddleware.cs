@@ -17,7 +17,7 @@ internal sealed class RequestTelemetryMiddleware(RequestDelegate next)
         var activity = context.Features.Get<IHttpActivityFeature>()?.Activity;
         if (HealthEndpoints.IsProbe(context.Request))
         {
-            Ignore(context, activity);
+            Ignore(context);
             await next(context);
             return;
         }
@@ -38,9 +38,10 @@ internal sealed class RequestTelemetryMiddleware(RequestDelegate next)
         }
     }
 
-    private static void Ignore(HttpContext context, Activity? activity)
+    /// <summary>Leaves a request out of traces and metrics: one that a machine repeats, and nobody asks about.</summary>
+    internal static void Ignore(HttpContext context)
     {
-        if (activity is not null)
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
         {
             activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
             activity.IsAllDataRequested = false;

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StreamChat.ServiceDefaults.Telemetry.Prometheus;
 
 namespace StreamChat.ServiceDefaults.Telemetry;
 
@@ -25,13 +27,17 @@ internal static class TelemetryExtensions
         "StreamChat.*",
     ];
 
+    private const string ManagementPort = "MANAGEMENT_PORT";
+
     internal static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DistributedContextPropagator, TraceOnlyPropagator>();
+        builder.Services.AddSingleton<PrometheusExporter>();
+        builder.Services.AddSingleton<MetricsPage>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => AddServiceName(resource, builder))
             .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor<RequestIdProcessor>())
-            .WithMetrics(metrics => metrics.AddMeter(Meters))
+            .WithMetrics(metrics => AddMetrics(metrics, builder))
             .WithLogging(configureBuilder: null, configureOptions: IncludeEverything);
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
@@ -40,6 +46,17 @@ internal static class TelemetryExtensions
         }
 
         return builder;
+    }
+
+    private static void AddMetrics(MeterProviderBuilder metrics, IHostApplicationBuilder builder)
+    {
+        metrics.AddMeter(Meters);
+
+        // Each reader counts for itself, so this one is there only where somebody can ask it.
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[ManagementPort]))
+        {
+            metrics.AddReader(services => new BaseExportingMetricReader(services.GetRequiredService<PrometheusExporter>()));
+        }
     }
 
     private static void AddServiceName(ResourceBuilder resource, IHostApplicationBuilder builder)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Aspire.Hosting.Testing;
@@ -30,6 +31,12 @@ public sealed class AppModelTests
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.StartsWith("Hello!", answer.GetProperty("response").GetString(), StringComparison.Ordinal);
+
+        using var management = app.CreateHttpClient("api", "management");
+        var metrics = await management.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+        using var outside = await client.GetAsync(new Uri("/metrics", UriKind.Relative), Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+        Assert.Contains("\nstreamchat_open_streams 0\n", metrics, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
         await app.StopAsync(Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
     }
 }

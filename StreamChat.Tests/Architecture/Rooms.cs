@@ -20,7 +20,7 @@ internal static class Rooms
     [
         new("StreamChat.AppHost", ["StreamChat.ServiceDefaults", .. ServicesBut("StreamChat.AppHost")]),
         new("StreamChat.ServiceDefaults", [.. Services, Redis, .. ProviderWire]),
-        .. OtherRoomsOfServiceDefaults("Discovery", "Health", "Hosting", "Problems", "RequestIds", "Server", "Settings"),
+        .. OtherRoomsOfServiceDefaults("Discovery", "Health", "Hosting", "Management", "Problems", "RequestIds", "Server", "Settings"),
         new("StreamChat.Api", ["OpenTelemetry", .. ServicesBut(Api)]),
         Door("Chat"),
         Door("OpenAI"),

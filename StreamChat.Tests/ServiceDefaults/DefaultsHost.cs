@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using StreamChat.ServiceDefaults;
@@ -16,7 +17,10 @@ internal sealed class DefaultsHost : IAsyncDisposable
 
     internal WebApplication App { get; }
 
-    internal Uri Address => new(App.Urls.Single());
+    internal Uri Address => new(App.Urls.First());
+
+    /// <summary>The operator's port, where the test has set one.</summary>
+    internal Uri Management => new UriBuilder(Address) { Port = int.Parse(App.Configuration["MANAGEMENT_PORT"]!, CultureInfo.InvariantCulture) }.Uri;
 
     internal HttpClient Client { get; }
 

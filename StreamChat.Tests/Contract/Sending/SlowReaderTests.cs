@@ -44,7 +44,7 @@ public sealed class SlowReaderTests
     /// <summary>Counts the event streams of this api that have been closed.</summary>
     private static MeterListener Listen(SendingServices services, SemaphoreSlim closed) => ServiceMeters.Listen(
         services.Api.Services,
-        instrument => instrument.Name == "streamchat.streams.open",
+        instrument => instrument.Name == "streamchat.open_streams",
         (_, change, _, _) =>
         {
             if (change < 0)

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using StreamChat.ServiceDefaults.RequestIds;
+
+namespace StreamChat.ServiceDefaults.Management;
+
+/// <summary>
+/// Opens the management port beside the service's own, and keeps the two apart. In front of the whole pipeline: no identity, limit or drain
+/// of the service has a say here, and nothing of the service can be reached.
+/// </summary>
+internal sealed class ManagementListener(
+    ManagementPages pages,
+    IOptions<ManagementOptions> options,
+    IOptions<KestrelServerOptions> kestrel,
+    IConfiguration configuration,
+    IHostEnvironment environment) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        if (options.Value.Port is { } port)
+        {
+            Listen(app, port);
+            app.MapWhen(context => context.Connection.LocalPort == port, branch => branch.UseMiddleware<RequestIdMiddleware>().Run(pages.WriteAsync));
+        }
+
+        next(app);
+    };
+
+    /// <summary>At this moment the server has its own addresses and has not bound them; endpoints of its configuration win over addresses.</summary>
+    private void Listen(IApplicationBuilder app, int port)
+    {
+        if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        {
+            kestrel.Value.ListenAnyIP(port);
+        }
+        else
+        {
+            // A developer's machine may stand in an open network.
+            var host = environment.IsDevelopment() ? "127.0.0.1" : "*";
+            app.ServerFeatures.Get<IServerAddressesFeature>()?.Addresses.Add($"http://{host}:{port}");
+        }
+    }
+}
