@@ -1,10 +1,11 @@
+using StreamChat.Gateway.Audit;
 using StreamChat.Gateway.Routing;
 using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Gateway.Identity;
 
 /// <summary>Finds out who the caller is. The page and its files are there for everybody; what the api answers is not.</summary>
-internal sealed class IdentityMiddleware(RequestDelegate next, IEnumerable<ICallerIdentifier> ways)
+internal sealed class IdentityMiddleware(RequestDelegate next, IEnumerable<ICallerIdentifier> ways, AuditLog audit)
 {
     private readonly ICallerIdentifier[] _ways = [.. ways];
 
@@ -14,6 +15,7 @@ internal sealed class IdentityMiddleware(RequestDelegate next, IEnumerable<ICall
         identification.Caller?.SetOn(context);
         if (identification.Caller is null && GatewayRoutes.IsForApi(context))
         {
+            audit.Unauthenticated(context, identification.Refusal ?? "no credentials that are known");
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await Problem.Result(ProblemCodes.Unauthenticated, identification.Refusal ?? "Sign in, or send an API key.").ExecuteAsync(context);
             return;

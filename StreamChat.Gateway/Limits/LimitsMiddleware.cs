@@ -1,16 +1,18 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using StreamChat.Gateway.Audit;
 using StreamChat.Gateway.Limits.Buckets;
 using StreamChat.Gateway.Limits.Streams;
 using StreamChat.Gateway.Routing;
+using StreamChat.Gateway.Security.Addresses;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Gateway.Limits;
 
 /// <summary>Lets through what the caller and their address may still ask for, and says what is left.</summary>
-internal sealed partial class LimitsMiddleware(
-    RequestDelegate next, RequestLimit requests, StreamLimit streams, IOptions<LimitOptions> options, ILogger<LimitsMiddleware> logger)
+internal sealed class LimitsMiddleware(
+    RequestDelegate next, RequestLimit requests, StreamLimit streams, IOptions<LimitOptions> options, AuditLog audit)
 {
     private const string EventStream = "text/event-stream";
 
@@ -27,11 +29,11 @@ internal sealed partial class LimitsMiddleware(
         }
 
         var caller = Caller.Of(context).Id;
-        var verdict = await requests.TakeAsync(caller, context.Connection.RemoteIpAddress);
+        var verdict = await requests.TakeAsync(caller, ClientAddress.Of(context));
         WriteHeaders(context.Response, verdict);
         if (!verdict.IsAllowed)
         {
-            LogLimited("requests");
+            audit.LimitReached(context, "requests");
             await Problem.Result(ProblemCodes.RateLimited, "Requests come faster than allowed.", verdict.RetryAfter).ExecuteAsync(context);
             return;
         }
@@ -45,7 +47,7 @@ internal sealed partial class LimitsMiddleware(
         await using var slot = await streams.EnterAsync(caller);
         if (slot is null)
         {
-            LogLimited("open streams");
+            audit.LimitReached(context, "open streams");
             await Problem.Result(ProblemCodes.TooManyStreams, "As many streams are open as allowed; end one first.", WhenAStreamMayEnd).ExecuteAsync(context);
             return;
         }
@@ -65,7 +67,4 @@ internal sealed partial class LimitsMiddleware(
         response.Headers["RateLimit"] = string.Create(
             CultureInfo.InvariantCulture, $"\"caller\";r={verdict.Left};t={(long)Math.Ceiling(verdict.FullAgain.TotalSeconds)}");
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A caller has reached the limit of {What}.")]
-    private partial void LogLimited(string what);
 }

@@ -33,7 +33,7 @@ internal static class Rooms
         new("StreamChat.Api/Requests", [Redis, .. ProviderWire, .. ApiBut("Requests", "Providers")]),
         new("StreamChat.Api/Draining", [Web, Redis, .. ProviderWire, .. ApiBut("Draining")]),
         new("StreamChat.Gateway", ["OpenTelemetry", .. ProviderWire, .. ServicesBut("StreamChat.Gateway")]),
-        .. new[] { "Identity", "Routing", "Security" }.Select(name => new Room($"StreamChat.Gateway/{name}", Redis)),
+        .. new[] { "Audit", "Identity", "Routing", "Security" }.Select(name => new Room($"StreamChat.Gateway/{name}", Redis)),
         new("StreamChat.Frontend", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Frontend")]),
         new("StreamChat.Simulator", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Simulator")]),
         new("libs", "StreamChat"),

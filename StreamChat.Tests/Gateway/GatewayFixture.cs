@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Gateway.Routing;
 using StreamChat.Tests.Infrastructure;
 
@@ -16,23 +17,34 @@ internal sealed class GatewayFixture(UpstreamHost api, UpstreamHost frontend, Se
 
     internal HttpClient Client => gateway.Client;
 
+    internal static Task<GatewayFixture> StartAsync(
+        RequestDelegate api,
+        CancellationToken cancellationToken,
+        params (string Key, string Value)[] settings) => StartAsync(api, services: null, cancellationToken, settings);
+
+    /// <summary>A gateway in which some services are replaced, such as what writes its log.</summary>
     internal static async Task<GatewayFixture> StartAsync(
         RequestDelegate api,
+        Action<IServiceCollection>? services,
         CancellationToken cancellationToken,
         params (string Key, string Value)[] settings)
     {
         var apiHost = await UpstreamHost.StartAsync(api, cancellationToken);
         var frontendHost = await UpstreamHost.StartAsync("page", cancellationToken);
-        var gateway = Start(apiHost.Address, frontendHost.Address, settings);
+        var gateway = Start([apiHost.Address], frontendHost.Address, services, settings);
         return new GatewayFixture(apiHost, frontendHost, gateway);
     }
 
     /// <summary>A gateway alone, with the addresses of services that may not be there.</summary>
     internal static ServiceHost<RoutingOptions> Start(Uri api, Uri frontend, params (string Key, string Value)[] settings) =>
-        StartBefore([api], frontend, settings);
+        Start([api], frontend, services: null, settings);
 
     /// <summary>A gateway before several replicas.</summary>
-    internal static ServiceHost<RoutingOptions> StartBefore(Uri[] apis, Uri frontend, params (string Key, string Value)[] settings)
+    internal static ServiceHost<RoutingOptions> StartBefore(Uri[] apis, Uri frontend, params (string Key, string Value)[] settings) =>
+        Start(apis, frontend, services: null, settings);
+
+    private static ServiceHost<RoutingOptions> Start(
+        Uri[] apis, Uri frontend, Action<IServiceCollection>? services, (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
         for (var number = 0; number < apis.Length; number++)
@@ -41,7 +53,7 @@ internal sealed class GatewayFixture(UpstreamHost api, UpstreamHost frontend, Se
         }
 
         all["services:frontend:http:0"] = frontend.AbsoluteUri;
-        return ServiceHost<RoutingOptions>.Start(all);
+        return ServiceHost<RoutingOptions>.Start(all, services);
     }
 
     public async ValueTask DisposeAsync()

@@ -45,7 +45,7 @@ public sealed class SecurityHeadersTests
             [
                 "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:",
                 "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-                "require-trusted-types-for 'script'", "trusted-types dompurify",
+                "require-trusted-types-for 'script'", "trusted-types dompurify", "report-uri /csp-report",
             ],
             response.Headers.GetValues("Content-Security-Policy").Single().Split("; "));
     }

@@ -29,7 +29,7 @@ internal sealed class LogCapture : ILoggerProvider, ISupportExternalScope
         {
             var values = new Dictionary<string, object?>();
             capture._scopes.ForEachScope(Collect, values);
-            capture.Lines.Enqueue(new LogLine(logLevel, category, formatter(state, exception), exception, values));
+            capture.Lines.Enqueue(new LogLine(logLevel, category, formatter(state, exception), exception, values, eventId));
         }
 
         private static void Collect(object? scope, Dictionary<string, object?> values)

@@ -8,4 +8,5 @@ internal sealed record LogLine(
     string Category,
     string Message,
     Exception? Exception,
-    IReadOnlyDictionary<string, object?> Scopes);
+    IReadOnlyDictionary<string, object?> Scopes,
+    EventId Event);

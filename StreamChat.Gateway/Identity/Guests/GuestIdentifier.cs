@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using StreamChat.Gateway.Security.Addresses;
 using StreamChat.ServiceDefaults.Callers;
 
 namespace StreamChat.Gateway.Identity.Guests;
@@ -24,10 +25,10 @@ internal sealed class GuestIdentifier(GuestCookie cookie, GuestAddress address, 
         var authorization = context.Request.Headers.Authorization;
         if (authorization.Count > 0)
         {
-            return authorization.ToString() == Word ? Guest(address.IdOf(context)) : Identification.Unknown;
+            return authorization.ToString() == Word ? Guest(address.IdOf(ClientAddress.Of(context))) : Identification.Unknown;
         }
 
-        return Guest(cookie.Read(context) ?? (IsForPage(context.Request) ? cookie.Give(context) : address.IdOf(context)));
+        return Guest(cookie.Read(context) ?? (IsForPage(context.Request) ? cookie.Give(context) : address.IdOf(ClientAddress.Of(context))));
     }
 
     /// <summary>Whether a person's browser asks for a page, and not a program or the page's code for data.</summary>

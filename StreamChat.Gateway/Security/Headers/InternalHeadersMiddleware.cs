@@ -6,7 +6,11 @@ namespace StreamChat.Gateway.Security.Headers;
 /// </summary>
 internal sealed class InternalHeadersMiddleware(RequestDelegate next)
 {
-    private static readonly string[] Names = ["Forwarded", "X-Real-IP", "X-Client-IP", "X-HTTP-Method-Override", "baggage"];
+    private static readonly string[] Names =
+    [
+        "Forwarded", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-Originating-IP", "X-Remote-IP", "X-Remote-Addr", "True-Client-IP", "Client-IP",
+        "CF-Connecting-IP", "Fastly-Client-IP", "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override", "X-Rewrite-URL", "X-Content-Length", "baggage",
+    ];
     private static readonly string[] Prefixes = ["X-Forwarded-", "X-Original-", "X-StreamChat-", "X-User-"];
 
     public Task InvokeAsync(HttpContext context)

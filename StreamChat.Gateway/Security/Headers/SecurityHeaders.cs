@@ -1,3 +1,5 @@
+using StreamChat.Gateway.Security.Reports;
+
 namespace StreamChat.Gateway.Security.Headers;
 
 /// <summary>The headers that every response has, those of errors and streams too.</summary>
@@ -9,7 +11,12 @@ internal static class SecurityHeaders
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; " +
         "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
-        "require-trusted-types-for 'script'; trusted-types " + TrustedTypesPolicies;
+        "require-trusted-types-for 'script'; trusted-types " + TrustedTypesPolicies + "; report-uri " + ReportEndpoints.Path;
+
+    // Browsers take the newer way of reporting over https only, and leave the older one alone as soon as a policy names the newer.
+    private const string ReportGroup = "csp";
+    private const string SecureContentSecurityPolicy = ContentSecurityPolicy + "; report-to " + ReportGroup;
+    private const string ReportingEndpoints = ReportGroup + "=\"" + ReportEndpoints.Path + "\"";
 
     private const string PermissionsPolicy =
         "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), clipboard-write=(self), display-capture=(), encrypted-media=(), " +
@@ -22,7 +29,8 @@ internal static class SecurityHeaders
     internal static void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        var isSecure = context.Request.IsHttps;
+        headers.ContentSecurityPolicy = isSecure ? SecureContentSecurityPolicy : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -34,8 +42,9 @@ internal static class SecurityHeaders
         headers.Remove("X-Powered-By");
 
         // A browser ignores it over http, and on localhost it would bind every other project of the developer to https.
-        if (context.Request.IsHttps)
+        if (isSecure)
         {
+            headers["Reporting-Endpoints"] = ReportingEndpoints;
             headers.StrictTransportSecurity = OneYear;
         }
     }

@@ -1,3 +1,4 @@
+using StreamChat.Gateway.Audit;
 using StreamChat.Gateway.Routing;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -8,7 +9,7 @@ namespace StreamChat.Gateway.Security.Origins;
 /// comes from; what it sends by itself, a cookie or the address, counts only for our own. Reading counts too: an answer costs. Callers with a key
 /// or token are left alone, because no browser sends those by itself.
 /// </summary>
-internal sealed partial class SameOriginMiddleware(RequestDelegate next, ILogger<SameOriginMiddleware> logger)
+internal sealed class SameOriginMiddleware(RequestDelegate next, AuditLog audit)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -17,7 +18,7 @@ internal sealed partial class SameOriginMiddleware(RequestDelegate next, ILogger
             return next(context);
         }
 
-        LogRefused(context.Request.Method);
+        audit.Forbidden(context, "another site's page asked");
         return Problem.Result(ProblemCodes.Forbidden, "Requests of other sites' pages need an API key or a token.").ExecuteAsync(context);
     }
 
@@ -41,7 +42,4 @@ internal sealed partial class SameOriginMiddleware(RequestDelegate next, ILogger
     }
 
     private static bool IsSafe(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A {Method} request of another site's page was refused.")]
-    private partial void LogRefused(string method);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Gateway.Identity.Guests;
+using StreamChat.Gateway.Security.Addresses;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.RequestIds;
 using StreamChat.Tests.Infrastructure;
@@ -101,9 +102,10 @@ public sealed class GuestTests : IAsyncLifetime
     {
         var guests = _fixture.Gateway.Services.GetRequiredService<GuestAddress>();
 
-        Assert.Equal(guests.IdOf(IPAddress.Loopback), guests.IdOf(IPAddress.IPv6Loopback));
-        Assert.Equal(guests.IdOf(IPAddress.Parse("10.1.2.3")), guests.IdOf(IPAddress.Parse("::ffff:10.1.2.3")));
-        Assert.NotEqual(guests.IdOf(IPAddress.Parse("10.1.2.3")), guests.IdOf(IPAddress.Parse("10.1.2.4")));
+        string IdOf(string address) => guests.IdOf(new ClientAddress(IPAddress.Parse(address)));
+        Assert.Equal(IdOf("127.0.0.1"), IdOf("::1"));
+        Assert.Equal(IdOf("10.1.2.3"), IdOf("::ffff:10.1.2.3"));
+        Assert.NotEqual(IdOf("10.1.2.3"), IdOf("10.1.2.4"));
     }
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();

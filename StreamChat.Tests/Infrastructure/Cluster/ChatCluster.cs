@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using StreamChat.Api.Chat;
 using StreamChat.Gateway.Identity.Guests;
+using StreamChat.Gateway.Security.Addresses;
 using StreamChat.Gateway.Routing;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.Tests.Infrastructure.Http;
@@ -48,7 +49,7 @@ internal sealed class ChatCluster : IAsyncDisposable
     internal ChatCaller At(int replica, string? caller = null)
     {
         var services = Gateway.Services;
-        var name = caller ?? services.GetRequiredService<GuestAddress>().IdOf(IPAddress.Loopback);
+        var name = caller ?? services.GetRequiredService<GuestAddress>().IdOf(new ClientAddress(IPAddress.Loopback));
         var client = TestClient.Create(
             Replicas[replica].Address, inner => new CallerHandler(services.GetRequiredService<CallerSignature>(), name, inner));
         lock (_clients)
