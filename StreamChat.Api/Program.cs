@@ -1,6 +1,7 @@
 using StreamChat.Api.Chat;
 using StreamChat.Api.Connection;
 using StreamChat.Api.Conversations;
+using StreamChat.Api.Doctor;
 using StreamChat.Api.Draining;
 using StreamChat.Api.OpenAI;
 using StreamChat.Api.Providers;
@@ -23,6 +24,7 @@ builder.Services.AddDrainDeadline();
 builder.Services.AddChat();
 builder.Services.AddOpenAIDoor();
 builder.Services.AddConversations();
+builder.Services.AddDoctor();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -32,4 +34,5 @@ app.MapChat();
 app.MapOpenAI();
 app.MapConnection();
 app.MapConversations();
+app.MapDoctor();
 return await app.RunServiceAsync();

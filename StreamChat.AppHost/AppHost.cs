@@ -1,3 +1,4 @@
+using StreamChat.AppHost.Doctor;
 using StreamChat.AppHost.Operations;
 using StreamChat.AppHost.Provider;
 using StreamChat.AppHost.Redis;
@@ -79,6 +80,9 @@ if (redis is not null)
 {
     gateway.WithReference(redis, "redis").WaitFor(redis);
 }
+
+// Where clients come in: there the stream doctor looks.
+api.WithPublicUrl(gateway);
 
 builder.AddStartupReport(page.Resource, gateway.GetEndpoint("http"));
 

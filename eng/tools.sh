@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs what the tests need beside the .NET SDK and Node, when it is missing: redis-server, chromium.
+# Installs what the tests need beside the .NET SDK and Node, when it is missing: redis-server, chromium, nginx.
 set -euo pipefail
 
 missing=()
 command -v redis-server >/dev/null || missing+=(redis-server)
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+[ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || missing+=(nginx)
 command -v curl >/dev/null || missing+=(curl)
 [ ${#missing[@]} -eq 0 ] && exit 0
 

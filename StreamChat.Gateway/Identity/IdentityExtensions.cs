@@ -1,6 +1,8 @@
 using StreamChat.Gateway.Identity.Cookies;
 using StreamChat.Gateway.Identity.Guests;
+using StreamChat.Gateway.Identity.Probes;
 using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Probes;
 using StreamChat.ServiceDefaults.Settings;
 using Yarp.ReverseProxy.Transforms.Builder;
 
@@ -16,6 +18,8 @@ internal static class IdentityExtensions
         services.AddCookieProtection();
         services.AddSingleton<GuestCookie>();
         services.AddSingleton<GuestAddress>();
+        services.AddSingleton<ProbeTokens>();
+        services.AddSingleton<ICallerIdentifier, ProbeIdentifier>();
         services.AddSingleton<ICallerIdentifier, GuestIdentifier>();
         services.AddSingleton<ITransformProvider, CallerTransform>();
         return services;

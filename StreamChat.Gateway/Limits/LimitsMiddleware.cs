@@ -18,7 +18,7 @@ internal sealed class LimitsMiddleware(
 
     private static readonly TimeSpan WhenAStreamMayEnd = TimeSpan.FromSeconds(5);
 
-    private static readonly string[] StreamPaths = ["/chat", "/stream", "/v1/chat/completions"];
+    private static readonly string[] StreamPaths = ["/chat", "/stream", "/v1/chat/completions", "/api/doctor"];
 
     public async Task InvokeAsync(HttpContext context)
     {

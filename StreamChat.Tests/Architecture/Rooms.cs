@@ -20,11 +20,12 @@ internal static class Rooms
     [
         new("StreamChat.AppHost", ["StreamChat.ServiceDefaults", .. ServicesBut("StreamChat.AppHost")]),
         new("StreamChat.ServiceDefaults", [.. Services, Redis, .. ProviderWire]),
-        .. OtherRoomsOfServiceDefaults("Discovery", "Health", "Hosting", "Management", "Problems", "RequestIds", "Server", "Settings"),
+        .. OtherRoomsOfServiceDefaults("Discovery", "Health", "Hosting", "Management", "Probes", "Problems", "RequestIds", "Server", "Settings"),
         new("StreamChat.Api", ["OpenTelemetry", .. ServicesBut(Api)]),
         Door("Chat"),
         Door("OpenAI"),
         Door("Connection"),
+        Door("Doctor"),
         new("StreamChat.Api/Conversations", [Redis, Sqlite, .. ProviderWire, .. ApiBut(["Conversations", "Storage", .. KnownToDoors])]),
         new("StreamChat.Api/Runs", [Web, Redis, Sqlite, .. ApiBut("Runs", "Providers", "Storage", "Draining")]),
         new("StreamChat.Api/Providers", [Web, Redis, .. ApiBut("Providers")]),
@@ -49,7 +50,7 @@ internal static class Rooms
 
     private static string[] ApiBut(params string[] known) =>
     [
-        .. new[] { "Chat", "OpenAI", "Connection", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity" }
+        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity" }
             .Except(known)
             .Select(room => $"{Api}.{room}"),
     ];
