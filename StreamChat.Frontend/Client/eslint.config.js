@@ -25,6 +25,8 @@ export default tseslint.config(
           { selector: `JSXAttribute[name.name='${name}']`, message: 'Model text enters the page by textContent or through sanitise.ts.' },
         ]),
         { selector: "JSXAttribute[name.name='style']", message: 'Styles live in styles/; the page runs under a strict policy.' },
+        { selector: 'JSXText[value=/\\p{L}/u]', message: 'Every word is in strings/.' },
+        { selector: "Program > :matches(VariableDeclaration, ExportNamedDeclaration) > * > MemberExpression[object.name='strings']", message: 'The language can change: words are read where they are used.' },
       ],
     },
   },
@@ -32,5 +34,5 @@ export default tseslint.config(
     files: ['core/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['**/ui/**', 'preact*', 'dompurify'] }] },
   },
-  { files: ['core/tests/**'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/require-await': 'off' } },
+  { files: ['**/tests/**'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/require-await': 'off' } },
 );

@@ -13,6 +13,7 @@ import { Toast } from './parts/Toast';
 import { isTouch } from './parts/useMedia';
 import { Header } from './shell/Header';
 import { InstructionsDialog } from './shell/InstructionsDialog';
+import { SettingsDialog } from './shell/SettingsDialog';
 import { ShortcutsDialog } from './shell/ShortcutsDialog';
 import { useConnection } from './shell/useConnection';
 import { useShortcuts } from './shell/useShortcuts';
@@ -38,7 +39,7 @@ export function App(): VNode {
   const actions = useConversationActions(page);
   const sidebar = useSidebar();
   const composer = useRef<ComposerHandle>(null);
-  const [dialog, setDialog] = useState<'instructions' | 'shortcuts' | undefined>(undefined);
+  const [dialog, setDialog] = useState<'instructions' | 'shortcuts' | 'settings' | undefined>(undefined);
 
   const open = (id: string | undefined): void => {
     page.open(id);
@@ -68,7 +69,7 @@ export function App(): VNode {
   const content = sidebar.shown && (
     <Sidebar
       menu={menuAt('list')}
-      list={list} currentId={view.id} onOpen={open} onHide={sidebar.toggle} onShortcuts={() => setDialog('shortcuts')}
+      list={list} currentId={view.id} onOpen={open} onHide={sidebar.toggle} onShortcuts={() => setDialog('shortcuts')} onSettings={() => setDialog('settings')}
       onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'list' })}
       renaming={actions.renaming?.place === 'list' ? actions.renaming.id : undefined} onRename={actions.rename}
       onImported={(conversation) => {
@@ -96,6 +97,7 @@ export function App(): VNode {
       {!(sidebar.isDrawer && sidebar.shown) && toast}
       {dialog === 'instructions' && <InstructionsDialog system={view.system} onSave={(system) => void chat.change({ system })} onClose={() => setDialog(undefined)} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(undefined)} />}
       <StatusRegion chat={chat} note={actions.note?.text} />
     </div>
   );

@@ -3,11 +3,10 @@ import type { Place } from '../../core/messages/tree';
 import { BackIcon, ChevronIcon } from '../icons';
 import { strings } from '../strings';
 
-const words = strings.turn;
-
 /** Goes through the versions of a message: n of m. */
 export function BranchPicker({ place, label, onSelect }: { place: Place; label: string; onSelect: (id: string) => void }): VNode | null {
   const { index, ids } = place;
+  const words = strings.turn;
   if (ids.length < 2) {
     return null;
   }

@@ -35,8 +35,8 @@ export function Log({ turns, busy, defaultModel, wishes }: LogProps): VNode {
   );
 }
 
-/** Draws a turn again only when it changed: the same node makes Preact skip the whole subtree. */
+/** Draws a turn again only when it, or the language, changed: the same node makes Preact skip the whole subtree. */
 function SteadyTurn(props: TurnViewProps): VNode {
   const { turn, isLast, busy, defaultModel, wishes } = props;
-  return useMemo(() => <TurnView {...props} />, [turn, isLast, busy, defaultModel, wishes]);
+  return useMemo(() => <TurnView {...props} />, [turn, isLast, busy, defaultModel, wishes, strings]);
 }

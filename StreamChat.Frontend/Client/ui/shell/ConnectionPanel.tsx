@@ -3,11 +3,10 @@ import type { Connection } from '../../core/api/connection';
 import { strings } from '../strings';
 import type { ConnectionState } from './useConnection';
 
-const words = strings.connection;
-
 /** What the connection badge opens: the provider and its state, and for the simulator the way to a real one. */
 export function ConnectionPanel({ id, connection, name }: { id: string; connection: ConnectionState; name: string }): VNode {
   const { value } = connection;
+  const words = strings.connection;
   return (
     <section id={id} class="panel" popover="auto" aria-label={words.title}>
       <h2 class="panel-title">{name}</h2>
@@ -21,6 +20,7 @@ export function ConnectionPanel({ id, connection, name }: { id: string; connecti
 }
 
 function Facts({ value }: { value: Connection }): VNode {
+  const words = strings.connection;
   const trouble = value.errorCode === undefined ? undefined : (strings.failure.byCode[value.errorCode] ?? strings.failure.other);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words.model, value.model],
@@ -44,6 +44,7 @@ function Facts({ value }: { value: Connection }): VNode {
 }
 
 function SimulatorHint(): VNode {
+  const words = strings.connection;
   return (
     <div class="panel-hint">
       <p>{words.simulatorHint}</p>

@@ -6,11 +6,10 @@ import { strings } from '../strings';
 import { Item } from './Item';
 import type { SidebarProps } from './Sidebar';
 
-const words = strings.sidebar;
-
 /** The list by age; more of it comes as its end comes into view. */
 export function List({ view, list, ...item }: SidebarProps & { view: ListView }): VNode {
   const id = useId();
+  const words = strings.sidebar;
   return (
     <div class="list">
       {view.archived && <p class="list-note">{words.archive}</p>}
@@ -34,6 +33,7 @@ export function List({ view, list, ...item }: SidebarProps & { view: ListView })
 
 function Foot({ view, list }: { view: ListView; list: ConversationList }): VNode {
   const end = useRef<HTMLDivElement>(null);
+  const words = strings.sidebar;
   useEffect(() => {
     if (end.current === null) {
       return undefined;
@@ -62,6 +62,7 @@ function Foot({ view, list }: { view: ListView; list: ConversationList }): VNode
 }
 
 function emptyNote(view: ListView): string {
+  const words = strings.sidebar;
   if (view.text !== '') {
     return words.nothingFound(view.text);
   }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Conversation } from '../../core/api/shapes';
 import type { ConversationList } from '../../core/list/conversationList';
-import { ArchiveIcon, KeyboardIcon, Mark, NewChatIcon, SidebarIcon } from '../icons';
+import { ArchiveIcon, KeyboardIcon, Mark, NewChatIcon, SettingsIcon, SidebarIcon } from '../icons';
 import { useSnapshot } from '../page/useSnapshot';
 import { strings } from '../strings';
 import { ImportButton } from './ImportButton';
@@ -14,6 +14,7 @@ export interface SidebarProps {
   readonly onOpen: (id: string | undefined) => void;
   readonly onHide: () => void;
   readonly onShortcuts: () => void;
+  readonly onSettings: () => void;
   readonly onMenu: (conversation: Conversation, anchor: HTMLElement) => void;
   readonly renaming: string | undefined;
   readonly onRename: (conversation: Conversation, title: string | undefined) => void;
@@ -42,6 +43,7 @@ export function Sidebar(props: SidebarProps): VNode {
         </button>
         <ImportButton onImported={props.onImported} />
         <button type="button" class="button button-quiet button-icon" onClick={props.onShortcuts} aria-label={words.shortcuts} title={words.shortcuts}><KeyboardIcon /></button>
+        <button type="button" class="button button-quiet button-icon" onClick={props.onSettings} aria-label={words.settings} title={words.settings}><SettingsIcon /></button>
       </div>
       {props.menu}
     </nav>

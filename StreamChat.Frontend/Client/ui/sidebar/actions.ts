@@ -4,8 +4,6 @@ import { ArchiveIcon, DownloadIcon, PencilIcon, PinIcon, TrashIcon } from '../ic
 import type { MenuItem } from '../parts/Menu';
 import { strings } from '../strings';
 
-const words = strings.actions;
-
 /** What a person can wish for a conversation. */
 export interface ConversationWishes {
   readonly rename: (conversation: Conversation) => void;
@@ -16,6 +14,7 @@ export interface ConversationWishes {
 
 /** The menu of a conversation. */
 export function actionsOf(conversation: Conversation, wish: ConversationWishes): readonly MenuItem[] {
+  const words = strings.actions;
   return [
     { label: words.rename, icon: PencilIcon, onPick: () => wish.rename(conversation) },
     { label: conversation.pinned ? words.unpin : words.pin, icon: PinIcon, onPick: () => wish.pin(conversation) },

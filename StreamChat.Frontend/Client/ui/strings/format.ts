@@ -1,6 +1,19 @@
+let locale: string | undefined;
+let numbers = new Map<number, Intl.NumberFormat>();
+let dates: Intl.DateTimeFormat | undefined;
+
+/** From now on numbers and dates are written as people of this place write them. */
+export function writeAsIn(place: string): void {
+  locale = place;
+  numbers = new Map();
+  dates = undefined;
+}
+
 /** A number as people of this place write it. */
 export function format(value: number, decimals = 0): string {
-  return new Intl.NumberFormat(undefined, { maximumFractionDigits: decimals }).format(value);
+  const known = numbers.get(decimals) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: decimals });
+  numbers.set(decimals, known);
+  return known.format(value);
 }
 
 /** A length of time in the largest units that say enough. */
@@ -13,5 +26,6 @@ export function span(seconds: number): string {
 
 /** A moment as people of this place write it. */
 export function dateAndTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return dates.format(at);
 }

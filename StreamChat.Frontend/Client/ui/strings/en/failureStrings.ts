@@ -1,4 +1,4 @@
-import { span } from './format';
+import { span } from '../format';
 
 /** What went wrong, in plain words. */
 export const failureStrings = {

@@ -16,6 +16,7 @@ export const listStrings = {
     import: 'Import',
     importHint: 'Import a conversation that was exported as JSON',
     shortcuts: 'Keyboard shortcuts',
+    settings: 'Settings',
     loading: 'Loading …',
   },
 

@@ -1,4 +1,4 @@
-import { format } from './format';
+import { format } from '../format';
 
 /** Words of the page around the conversation. */
 export const pageStrings = {
@@ -16,6 +16,12 @@ export const pageStrings = {
     title: 'Instructions for the model',
     text: 'What the model is told before this conversation: a role, a tone, rules. It counts from the next prompt on.',
     placeholder: 'For example: Answer briefly, in British English, with code in C#.',
+  },
+
+  settings: {
+    title: 'Settings',
+    language: 'Language',
+    asBrowser: 'As the browser',
   },
 
   shortcuts: {

@@ -1,4 +1,4 @@
-import { format, span } from './format';
+import { format, span } from '../format';
 
 /** Words of the conversation and the composer. */
 export const chatStrings = {

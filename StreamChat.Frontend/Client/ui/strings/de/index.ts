@@ -1,0 +1,8 @@
+import type { Catalogue } from '../catalogue';
+import { chatStrings } from './chatStrings';
+import { failureStrings } from './failureStrings';
+import { listStrings } from './listStrings';
+import { pageStrings } from './pageStrings';
+
+/** German; a chunk of its own, loaded only where it is spoken. */
+export const german: Catalogue = { ...pageStrings, ...chatStrings, ...listStrings, ...failureStrings };
