@@ -61,6 +61,11 @@ const VIEWS: readonly View[] = [
     await chat.page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await expect(chat.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   }],
+  ['the settings', async (chat) => {
+    await chat.showSidebar();
+    await chat.page.getByRole('button', { name: 'Settings' }).click();
+    await expect(chat.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  }],
   ['the conversations', async (chat) => {
     await chat.showSidebar();
     await expect(chat.page.getByRole('navigation', { name: 'Conversations' })).toBeVisible();
@@ -144,7 +149,7 @@ test('everything is reached and done by keyboard alone', async ({ page, chat }) 
     reached.push(name.slice(0, 20));
   }
   for (const name of [
-    'Skip to the prompt', 'Hide conversations', 'New chat', 'Search conversations', 'Actions for', 'Archived', 'Import', 'Keyboard shortcuts', 'Instructions', 'Connection: ', 'Theme: ',
+    'Skip to the prompt', 'Hide conversations', 'New chat', 'Search conversations', 'Actions for', 'Archived', 'Import', 'Keyboard shortcuts', 'Settings', 'Instructions', 'Connection: ', 'Theme: ',
     'Conversation', 'Copy the prompt', 'Edit', 'Copy code', 'Copy', 'Another answer', 'Details', 'Prompt', 'Thinking', 'Model',
   ]) {
     expect(reached.some((seen) => seen.startsWith(name)), `${name} among ${reached.join(', ')}`).toBe(true);
