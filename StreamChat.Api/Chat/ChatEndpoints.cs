@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Chat.EventSources;
 using StreamChat.Api.Chat.Frames;
 using StreamChat.Api.Sse;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Scopes;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.RequestIds;
 
@@ -12,7 +14,7 @@ internal static class ChatEndpoints
 {
     internal static RouteGroupBuilder MapChat(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Chat");
+        var group = routes.MapGroup("").WithTags("Chat").RequireScopes(CallerScopes.Chat);
         group.MapPost("/chat", StreamAsync).WithName("Chat").WithSummary("Answers a prompt as a stream of tokens.");
         group.MapPost("/chat/sync", CompleteAsync).WithName("ChatSync").WithSummary("Answers a prompt as one JSON object.");
         group.MapEventSource();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Providers;
 using StreamChat.Api.Providers.Models;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Scopes;
 using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Api.Connection;
@@ -10,7 +12,7 @@ internal static class ConnectionEndpoints
 {
     internal static RouteGroupBuilder MapConnection(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api").WithTags("Provider");
+        var group = routes.MapGroup("/api").WithTags("Provider").RequireScopes(CallerScopes.None);
         group.MapGet("/models", ListModelsAsync).WithName("Models").WithSummary("The provider's models.");
         group.MapGet("/connection", TestAsync).WithName("Connection").WithSummary("Asks the provider now, and says how it went.");
         return group;

@@ -1,3 +1,6 @@
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Scopes;
+
 namespace StreamChat.Api.Conversations;
 
 /// <summary>The rules that hold at every address of this room.</summary>
@@ -6,7 +9,7 @@ internal static class ConversationGroup
     /// <summary>A group at <c>/api</c> whose handlers may let a <see cref="Storage.StoreUnavailableException"/> through.</summary>
     internal static RouteGroupBuilder MapConversationGroup(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api").WithTags("Conversations");
+        var group = routes.MapGroup("/api").WithTags("Conversations").RequireScopes(CallerScopes.Conversations);
         group.AddEndpointFilter<RouteGroupBuilder, StoreFailureFilter>();
         return group;
     }

@@ -6,6 +6,7 @@ using StreamChat.Api.Doctor.Sending;
 using StreamChat.Api.Requests;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Scopes;
 using StreamChat.ServiceDefaults.Probes;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.RequestIds;
@@ -19,7 +20,7 @@ internal static class DoctorEndpoints
 
     internal static RouteGroupBuilder MapDoctor(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/doctor").WithTags("Doctor");
+        var group = routes.MapGroup("/api/doctor").WithTags("Doctor").RequireScopes(CallerScopes.None);
         group.MapGet("", Examine).WithName("Doctor").WithSummary("Opens probe streams and says whether buffering, compression or idle cuts harm streams.");
         group.MapGet("/probe", Probe).WithName("DoctorProbe").WithSummary("The probe stream itself, for a token of the doctor's.");
         return group;

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Providers.Models;
 using StreamChat.Api.Requests;
 using StreamChat.Api.Sse;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Scopes;
 using StreamChat.ServiceDefaults.Problems;
 
 namespace StreamChat.Api.OpenAI;
@@ -11,7 +13,7 @@ internal static class OpenAIEndpoints
 {
     internal static RouteGroupBuilder MapOpenAI(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1").WithTags("OpenAI");
+        var group = routes.MapGroup("/v1").WithTags("OpenAI").RequireScopes(CallerScopes.Chat);
         group.MapPost("/chat/completions", CompleteAsync).WithName("ChatCompletions").WithSummary("OpenAI's chat completion, streamed or whole.");
         group.MapGet("/models", ListModelsAsync).WithName("OpenAIModels").WithSummary("The provider's models in OpenAI's shape.");
         return group;

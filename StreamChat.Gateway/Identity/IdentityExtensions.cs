@@ -1,6 +1,9 @@
+using StreamChat.Gateway.Audit;
 using StreamChat.Gateway.Identity.Cookies;
 using StreamChat.Gateway.Identity.Guests;
+using StreamChat.Gateway.Identity.Keys;
 using StreamChat.Gateway.Identity.Probes;
+using StreamChat.Gateway.Identity.Watching;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Probes;
 using StreamChat.ServiceDefaults.Settings;
@@ -20,10 +23,13 @@ internal static class IdentityExtensions
         services.AddSingleton<GuestAddress>();
         services.AddSingleton<ProbeTokens>();
         services.AddSingleton<ICallerIdentifier, ProbeIdentifier>();
+        services.AddSingleton<OpenRequests>();
+        services.AddHostedService<RevocationWatch>();
+        services.AddKeys();
         services.AddSingleton<ICallerIdentifier, GuestIdentifier>();
         services.AddSingleton<ITransformProvider, CallerTransform>();
         return services;
     }
 
-    internal static IApplicationBuilder UseIdentity(this IApplicationBuilder app) => app.UseMiddleware<IdentityMiddleware>();
+    internal static IApplicationBuilder UseIdentity(this IApplicationBuilder app) => app.UseMiddleware<IdentityMiddleware>().UseMiddleware<AuditMiddleware>();
 }

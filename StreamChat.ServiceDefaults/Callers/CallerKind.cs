@@ -14,4 +14,7 @@ public enum CallerKind
 
     /// <summary>A program or person with a token of the identity provider.</summary>
     Bearer,
+
+    /// <summary>One of our own services, in its own name.</summary>
+    Service,
 }

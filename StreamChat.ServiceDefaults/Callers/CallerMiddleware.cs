@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StreamChat.ServiceDefaults.Callers.Scopes;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.RequestIds;
 
 namespace StreamChat.ServiceDefaults.Callers;
 
-/// <summary>Takes the caller from the gateway's header, and refuses a request whose header is missing, foreign, old, or was used before.</summary>
+/// <summary>
+/// Takes the caller from the gateway's header, refuses a request whose header is missing, foreign, old, or was
+/// used before, and lets a caller do no more than its scopes say.
+/// </summary>
 internal sealed partial class CallerMiddleware(
     RequestDelegate next,
     CallerSignature signature,
@@ -29,7 +34,19 @@ internal sealed partial class CallerMiddleware(
         }
 
         caller.SetOn(context);
-        return next(context);
+        var missing = Required(context.GetEndpoint()) & ~caller.Scopes;
+        return missing == CallerScopes.None ? next(context) : ForbidAsync(context, missing);
+    }
+
+    /// <summary>An endpoint that says nothing needs everything, so that a key can do only what somebody thought of.</summary>
+    private static CallerScopes Required(Endpoint? endpoint) =>
+        endpoint is RouteEndpoint ? endpoint.Metadata.GetMetadata<RequiredScopes>()?.Scopes ?? CallerScopes.All : CallerScopes.None;
+
+    private Task ForbidAsync(HttpContext context, CallerScopes missing)
+    {
+        var names = missing.ToString().ToLowerInvariant();
+        LogForbidden(names);
+        return Problem.Result(ProblemCodes.Forbidden, $"These credentials are not good for this; they lack: {names}.").ExecuteAsync(context);
     }
 
     private Caller? Find(HttpContext context)
@@ -59,4 +76,7 @@ internal sealed partial class CallerMiddleware(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request was refused: the header that names its caller {Reason}.")]
     private partial void LogRefused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was forbidden: its caller lacks {Scopes}.")]
+    private partial void LogForbidden(string scopes);
 }

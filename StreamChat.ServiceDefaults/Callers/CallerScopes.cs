@@ -16,4 +16,7 @@ public enum CallerScopes
     Admin = 4,
 
     All = Chat | Conversations | Admin,
+
+    /// <summary>Ask what only our own services may know; nobody from outside ever has it.</summary>
+    Internal = 8,
 }

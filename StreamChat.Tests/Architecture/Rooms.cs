@@ -27,6 +27,9 @@ internal static class Rooms
         Door("Connection"),
         Door("Doctor"),
         new("StreamChat.Api/Conversations", [Redis, Sqlite, .. ProviderWire, .. ApiBut(["Conversations", "Storage", .. KnownToDoors])]),
+
+        // Keys have with conversations in common how a body is read and how a store that failed is answered.
+        new("StreamChat.Api/Keys", [Redis, Sqlite, .. ProviderWire, .. ApiBut(["Keys", "Conversations", "Storage", .. KnownToDoors])]),
         new("StreamChat.Api/Runs", [Web, Redis, Sqlite, .. ApiBut("Runs", "Providers", "Storage", "Draining")]),
         new("StreamChat.Api/Providers", [Web, Redis, .. ApiBut("Providers")]),
         new("StreamChat.Api/Storage", [Web, .. ProviderWire, .. ApiBut("Storage", "Runs")]),
@@ -50,7 +53,7 @@ internal static class Rooms
 
     private static string[] ApiBut(params string[] known) =>
     [
-        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity" }
+        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity", "Keys" }
             .Except(known)
             .Select(room => $"{Api}.{room}"),
     ];

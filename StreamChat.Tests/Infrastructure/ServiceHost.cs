@@ -65,7 +65,10 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     internal HttpClient CreateClient() => TestClient.Create(Address);
 
     /// <summary>Another client, whose requests are those of a caller, as the gateway would say.</summary>
-    internal HttpClient CreateClient(string caller) =>
+    internal HttpClient CreateClient(string caller) => CreateClient(new Caller { Id = caller, Kind = CallerKind.Guest });
+
+    /// <inheritdoc cref="CreateClient(string)"/>
+    internal HttpClient CreateClient(Caller caller) =>
         TestClient.Create(Address, inner => new CallerHandler(Services.GetRequiredService<CallerSignature>(), caller, inner));
 
     /// <summary>Shuts the service down as a signal would; ends when it has stopped.</summary>

@@ -62,7 +62,7 @@ internal sealed class Fields
         }
 
         string? text = null;
-        var isText = value.ValueKind == JsonValueKind.String && TryGetText(value, out text);
+        var isText = TextValue.TryRead(value, out text);
         var what = text switch
         {
             _ when !isText => "must be a text",
@@ -72,6 +72,14 @@ internal sealed class Fields
         };
         return what is null ? text : Refuse<string>(name, what);
     }
+
+    /// <summary>A list of texts; null where the field is absent or <c>null</c>.</summary>
+    internal IReadOnlyList<string>? Texts(string name) => Take(name, isRequired: false) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(TextValue.IsText) => [.. list.EnumerateArray().Select(item => item.GetString()!)],
+        _ => Refuse<IReadOnlyList<string>>(name, "must be a list of texts"),
+    };
 
     /// <summary>True or false; null where the field is absent.</summary>
     internal bool? Flag(string name) => Take(name, isRequired: Has(name)) switch
@@ -175,20 +183,6 @@ internal sealed class Fields
     {
         Refuse(name, what);
         return null;
-    }
-
-    private static bool TryGetText(JsonElement value, out string? text)
-    {
-        try
-        {
-            text = value.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            text = null; // half of a character, escaped
-            return false;
-        }
     }
 
     private static string TooLong(int max) => string.Create(CultureInfo.InvariantCulture, $"must have at most {max} characters");

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Conversations.Json;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Scopes;
 
 namespace StreamChat.Api.Conversations.Me;
 
@@ -9,17 +11,21 @@ internal static class MeEndpoints
 {
     internal static RouteGroupBuilder MapMe(this RouteGroupBuilder group)
     {
-        group.MapGet("/me", Show).WithName("Me").WithSummary("Who the caller is.");
-        group.MapDelete("/me", DeleteAsync).WithName("DeleteMe").WithSummary("Removes everything that is the caller's.");
+        group.MapGet("/me", Show).WithName("Me").WithSummary("Who the caller is.").RequireScopes(CallerScopes.None);
+        group.MapDelete("/me", DeleteAsync).WithName("DeleteMe").WithSummary("Removes everything that is the caller's.").RequireScopes(CallerScopes.Admin);
         return group;
     }
 
     private static JsonHttpResult<MeJson> Show(HttpContext context) =>
         TypedResults.Json(MeJson.Of(Caller.Of(context)), ConversationsJsonContext.Plain.MeJson);
 
-    private static async Task<NoContent> DeleteAsync(HttpContext context, ConversationService conversations, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(
+        HttpContext context, ConversationService conversations, IKeyStore keys, CancellationToken cancellationToken)
     {
-        await conversations.DeleteAllAsync(Caller.Of(context).Id, cancellationToken);
+        // First what could make more of it.
+        var owner = Caller.Of(context).Id;
+        await keys.RemoveAllAsync(owner, cancellationToken);
+        await conversations.DeleteAllAsync(owner, cancellationToken);
         return TypedResults.NoContent();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Scopes;
 
 namespace StreamChat.Api.Conversations.Me;
 
@@ -7,10 +8,12 @@ namespace StreamChat.Api.Conversations.Me;
 /// <param name="Id">Opaque and the same as long as the caller is.</param>
 /// <param name="Kind"><c>guest</c>, <c>person</c>, <c>api_key</c> or <c>bearer</c>.</param>
 /// <param name="Name">What to call them.</param>
-internal sealed record MeJson(string Id, string Kind, string Name)
+/// <param name="Scopes">What they may do.</param>
+internal sealed record MeJson(string Id, string Kind, string Name, string[] Scopes)
 {
     internal static MeJson Of(Caller caller) => new(
         caller.Id,
         JsonNamingPolicy.SnakeCaseLower.ConvertName(caller.Kind.ToString()),
-        caller.Name.Length > 0 ? caller.Name : caller.Kind == CallerKind.Guest ? "Guest" : caller.Id);
+        caller.Name.Length > 0 ? caller.Name : caller.Kind == CallerKind.Guest ? "Guest" : caller.Id,
+        ScopeNames.Of(caller.Scopes));
 }

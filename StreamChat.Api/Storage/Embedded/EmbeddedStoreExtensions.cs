@@ -1,5 +1,7 @@
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Embedded.Database;
+using StreamChat.Api.Storage.Embedded.Keys;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Runs;
 
@@ -15,6 +17,7 @@ internal static class EmbeddedStoreExtensions
         services.AddSingleton<IStoreNotifications>(provider => provider.GetRequiredService<EmbeddedNotifications>());
         services.AddSingleton<IConversationStore, EmbeddedConversationStore>();
         services.AddSingleton<IRunStore, EmbeddedRunStore>();
+        services.AddSingleton<IKeyStore, EmbeddedKeyStore>();
         services.AddHostedService<EmbeddedUpkeep>();
         return services;
     }

@@ -23,4 +23,6 @@ internal static class StoreJson
     internal static JsonTypeInfo<Message> Message => Context.Message;
 
     internal static JsonTypeInfo<Run> Run => Context.Run;
+
+    internal static JsonTypeInfo<ApiKey> ApiKey => Context.ApiKey;
 }

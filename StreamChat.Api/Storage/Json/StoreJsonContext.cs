@@ -11,4 +11,5 @@ namespace StreamChat.Api.Storage.Json;
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Run))]
+[JsonSerializable(typeof(ApiKey))]
 internal sealed partial class StoreJsonContext : JsonSerializerContext;

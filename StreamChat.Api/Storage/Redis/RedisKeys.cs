@@ -19,6 +19,9 @@ internal static class RedisKeys
     /// <summary>What all keys of an owner begin with.</summary>
     internal static RedisKey Of(string owner) => Prefix(owner);
 
+    /// <summary>Where it is kept whose an API key is.</summary>
+    internal static RedisKey OwnerOf(string keyId) => $"sc:key:{{{keyId}}}";
+
     /// <summary>The runs that a replica may have in progress, each as <see cref="Entry"/>.</summary>
     internal static RedisKey RunsOf(string replicaId) => $"sc:replica:{{leases}}:{replicaId}";
 

@@ -1,8 +1,10 @@
 using StackExchange.Redis;
 using StreamChat.Api.Storage.Conversations;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Redis.Connection;
 using StreamChat.Api.Storage.Redis.Conversations;
+using StreamChat.Api.Storage.Redis.Keys;
 using StreamChat.Api.Storage.Redis.Notifications;
 using StreamChat.Api.Storage.Redis.Runs;
 using StreamChat.Api.Storage.Runs;
@@ -33,6 +35,7 @@ internal static class RedisStoreServices
         .AddSingleton<RunLogs>()
         .AddSingleton<IRunStore, RedisRunStore>()
         .AddSingleton<IConversationStore, RedisConversationStore>()
+        .AddSingleton<IKeyStore, RedisKeyStore>()
         .AddSingleton<IStoreNotifications, RedisNotifications>();
 
     internal static void Configure(ConfigurationOptions options)

@@ -1,4 +1,5 @@
 using StreamChat.Api.Storage.Conversations;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Runs;
 
@@ -12,6 +13,8 @@ internal interface IStoreUnderTest : IAsyncDisposable
     IRunStore Runs { get; }
 
     IStoreNotifications Notifications { get; }
+
+    IKeyStore Keys { get; }
 
     /// <summary>Lets the store be as it would be after this time: leases run out, what is kept for a while expires.</summary>
     Task PassAsync(TimeSpan time);

@@ -1,4 +1,5 @@
 using StreamChat.Api.Storage.Conversations;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Records;
 using StreamChat.Api.Storage.Runs;
@@ -22,6 +23,8 @@ public abstract class StoreContract : IAsyncLifetime
     private protected IConversationStore Conversations => _store.Conversations;
 
     private protected IRunStore Runs => _store.Runs;
+
+    private protected IKeyStore Keys => _store.Keys;
 
     private protected IStoreNotifications Notifications => _store.Notifications;
 

@@ -19,12 +19,13 @@ internal static class ApiRoutes
     ];
 
     /// <summary>The address of a route, relative to <c>/api/</c>, with these ids in their places.</summary>
-    internal static string Fill(string route, string conversation, string run, string message)
+    internal static string Fill(string route, string conversation, string run, string message, string key)
     {
         var path = string.Join('/', route["/api/".Length..].Split('/').Select(part => part switch
         {
             _ when !part.StartsWith('{') => part,
             _ when part.Contains("message", StringComparison.OrdinalIgnoreCase) => message,
+            _ when route.StartsWith("/api/keys/", StringComparison.Ordinal) => key,
             _ when route.StartsWith("/api/runs/", StringComparison.Ordinal) => run,
             _ => conversation,
         }));

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using StreamChat.Api.Providers;
+using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Callers.Keys;
 using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
@@ -13,22 +15,27 @@ public sealed class OwnershipTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
-    [Fact]
-    public async Task Foreign_IsAnsweredAsUnknown_AtEveryAddressWithAnId()
+    [Theory]
+    [InlineData(CallerKind.Guest)]
+    [InlineData(CallerKind.Person)]
+    [InlineData(CallerKind.ApiKey)]
+    [InlineData(CallerKind.Bearer)]
+    public async Task Foreign_IsAnsweredAsUnknown_AtEveryAddressWithAnId(CallerKind kind)
     {
         using var alice = _api.CreateClient("alice");
-        using var bob = _api.CreateClient("bob");
+        using var bob = _api.CreateClient(new Caller { Id = "bob", Kind = kind });
         var conversation = await Conversing.ImportTreeAsync(_api, "alice");
         var turn = await Conversing.StartAsync(_api, "alice", await alice.CreateAsync());
         var leaf = (await alice.JsonAsync("GET", $"conversations/{conversation}")).Text("active_leaf");
+        var key = (await alice.JsonAsync("POST", "keys", """{"name":"alice's"}""")).Text("id");
         var routes = ApiRoutes.WithIds(_api);
 
         foreach (var (method, route) in routes)
         {
             var unknown = Guid.CreateVersion7().ToString();
-            var foreign = await AskAsync(bob, method, route, conversation, turn.Run.Id, leaf);
-            var missing = await AskAsync(bob, method, route, unknown, unknown, unknown);
-            var malformed = await AskAsync(bob, method, route, "x", "x", "x");
+            var foreign = await AskAsync(bob, method, route, conversation, turn.Run.Id, leaf, key);
+            var missing = await AskAsync(bob, method, route, unknown, unknown, unknown, ApiKeyText.NewId());
+            var malformed = await AskAsync(bob, method, route, "x", "x", "x", "x");
 
             Assert.True(foreign.StartsWith("404 ", StringComparison.Ordinal), $"{method} {route}: {foreign}");
             Assert.Equal(missing, foreign);
@@ -36,6 +43,8 @@ public sealed class OwnershipTests : IAsyncDisposable
         }
 
         Assert.Contains(("PATCH", "/api/conversations/{id}"), routes);
+        Assert.Contains(("DELETE", "/api/keys/{id}"), routes);
+        Assert.Equal(key, Assert.Single((await alice.JsonAsync("GET", "keys"))["keys"]!.AsArray())!.Text("id"));
         Assert.Equal(leaf, (await alice.JsonAsync("GET", $"conversations/{conversation}")).Text("active_leaf"));
     }
 
@@ -52,9 +61,9 @@ public sealed class OwnershipTests : IAsyncDisposable
     }
 
     /// <summary>Status and body, but for the request's id.</summary>
-    private static async Task<string> AskAsync(HttpClient client, string method, string route, string conversation, string run, string message)
+    private static async Task<string> AskAsync(HttpClient client, string method, string route, string conversation, string run, string message, string key)
     {
-        using var response = await client.CallAsync(method, ApiRoutes.Fill(route, conversation, run, message), ApiRoutes.Body(method, route));
+        using var response = await client.CallAsync(method, ApiRoutes.Fill(route, conversation, run, message, key), ApiRoutes.Body(method, route));
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).Bounded())!.AsObject();
         body.Remove("request_id");
         return $"{(int)response.StatusCode} {body.ToJsonString()}";

@@ -123,6 +123,6 @@ public sealed class ResourceTests : IClassFixture<ConversationServices>
     [Fact]
     public async Task Me_IsTheCaller()
     {
-        Assert.Equal($$"""{"id":"{{_owner}}","kind":"guest","name":"Guest"}""", (await _client.JsonAsync("GET", "me")).ToJsonString());
+        Assert.Equal($$"""{"id":"{{_owner}}","kind":"guest","name":"Guest","scopes":["chat","conversations","admin"]}""", (await _client.JsonAsync("GET", "me")).ToJsonString());
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamChat.Api.Providers;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Embedded;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Runs;
+using StreamChat.ServiceDefaults.Callers.Keys;
 using StreamChat.Tests.Infrastructure;
 using StreamChat.Tests.Infrastructure.Stores;
 using Xunit;
@@ -26,10 +28,11 @@ public sealed class StoreAwayTests
             services.Replace(ServiceDescriptor.Singleton<IConversationStore>(provider =>
                 new SwitchedConversations(provider.GetRequiredService<EmbeddedConversationStore>()) { IsAway = true }));
             services.Replace(ServiceDescriptor.Singleton<IRunStore>(runs));
+            services.Replace(ServiceDescriptor.Singleton<IKeyStore>(new FakeKeys { IsAway = true }));
         });
         var id = Guid.CreateVersion7().ToString();
-        var withIds = ApiRoutes.WithIds(api).Select(each => (each.Method, Path: ApiRoutes.Fill(each.Route, id, id, id), Body: ApiRoutes.Body(each.Method, each.Route)));
-        (string Method, string Path, string? Body)[] all = [("POST", "conversations", "{}"), ("GET", "conversations", null), ("DELETE", "me", null), .. withIds];
+        var withIds = ApiRoutes.WithIds(api).Select(each => (each.Method, Path: ApiRoutes.Fill(each.Route, id, id, id, ApiKeyText.NewId()), Body: ApiRoutes.Body(each.Method, each.Route)));
+        (string Method, string Path, string? Body)[] all = [("POST", "conversations", "{}"), ("GET", "conversations", null), ("GET", "keys", null), ("DELETE", "me", null), .. withIds];
 
         foreach (var (method, path, body) in all)
         {

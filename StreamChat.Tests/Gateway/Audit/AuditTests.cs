@@ -37,7 +37,7 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal(
             "- may not do this at /api/{**rest} (another site's page asked): request forbidden-1, local address (0 more were not told).", lines[1].Message);
         Assert.Equal(
-            "Nobody known asked for /api/{**rest} (no credentials that are known): request unauthenticated-1, local address (0 more were not told).",
+            "Nobody known asked for /api/{**rest} (The API key is not valid, was revoked, or has expired): request unauthenticated-1, local address (0 more were not told).",
             lines[2].Message);
         Assert.DoesNotContain(_log.Lines, line => line.Message.Contains("canary", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(_log.Lines, line => line.Message.Contains("127.0.0.1", StringComparison.Ordinal) && line.Category == AuditLog.Category);

@@ -94,7 +94,7 @@ public sealed class GuestTests : IAsyncLifetime
         using var response = await _fixture.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal("unauthenticated", (await ProblemAnswer.ReadAsync(response)).Code);
-        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        Assert.Equal("Bearer error=\"invalid_token\"", response.Headers.WwwAuthenticate.ToString());
     }
 
     [Fact]

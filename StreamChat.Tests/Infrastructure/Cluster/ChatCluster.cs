@@ -51,7 +51,8 @@ internal sealed class ChatCluster : IAsyncDisposable
         var services = Gateway.Services;
         var name = caller ?? services.GetRequiredService<GuestAddress>().IdOf(new ClientAddress(IPAddress.Loopback));
         var client = TestClient.Create(
-            Replicas[replica].Address, inner => new CallerHandler(services.GetRequiredService<CallerSignature>(), name, inner));
+            Replicas[replica].Address, inner => new CallerHandler(
+                services.GetRequiredService<CallerSignature>(), new Caller { Id = name, Kind = CallerKind.Guest }, inner));
         lock (_clients)
         {
             _clients.Add(client);

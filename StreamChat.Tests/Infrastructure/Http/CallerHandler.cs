@@ -4,7 +4,7 @@ using StreamChat.ServiceDefaults.RequestIds;
 namespace StreamChat.Tests.Infrastructure.Http;
 
 /// <summary>Names a caller to the api as the gateway does.</summary>
-internal sealed class CallerHandler(CallerSignature signature, string caller, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class CallerHandler(CallerSignature signature, Caller caller, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class CallerHandler(CallerSignature signature, string caller, Ht
 
         var address = request.RequestUri!;
         var signed = new SignedRequest(ids.First(), request.Method.Method, Uri.UnescapeDataString(address.AbsolutePath), address.Query);
-        request.Headers.Add(CallerSignature.HeaderName, signature.Sign(new Caller { Id = caller, Kind = CallerKind.Guest }, signed));
+        request.Headers.Add(CallerSignature.HeaderName, signature.Sign(caller, signed));
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ namespace StreamChat.Api.Storage.Embedded.Database;
 internal static class Schema
 {
     /// <summary>Raised with every change of the tables, together with a step that brings older files up.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     private const string Tables =
         """
@@ -84,7 +84,19 @@ internal static class Schema
             PRIMARY KEY (conversation, word, in_title)) WITHOUT ROWID;
         """;
 
-    /// <summary>Makes the tables of a new file.</summary>
+    // Since version 2.
+    private const string Keys =
+        """
+        CREATE TABLE api_keys (
+            key INTEGER PRIMARY KEY,
+            owner INTEGER NOT NULL REFERENCES owners ON DELETE CASCADE,
+            id TEXT NOT NULL UNIQUE,
+            used INTEGER,
+            record BLOB NOT NULL);
+        CREATE INDEX api_keys_of_owners ON api_keys (owner);
+        """;
+
+    /// <summary>Makes the tables of a new file, and those that an older file lacks.</summary>
     /// <exception cref="StoreUnavailableException">The file is a later version's.</exception>
     internal static void Ensure(SqliteConnection database)
     {
@@ -93,6 +105,9 @@ internal static class Schema
         {
             case 0:
                 database.Execute(Tables);
+                goto case 1;
+            case 1:
+                database.Execute(Keys);
                 database.Execute($"PRAGMA user_version = {Version}");
                 break;
             case Version:

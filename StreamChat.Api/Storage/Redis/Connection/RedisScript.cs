@@ -32,7 +32,7 @@ internal sealed class RedisScript
     internal static RedisScript Writing(string file, params string[] shared) => new(true, ["Shared.Arguments", .. shared.Select(InShared), file]);
 
     /// <summary>One that touches no owner's keys.</summary>
-    internal static RedisScript Alone(string file) => new(true, [file]);
+    internal static RedisScript Alone(string file, bool writes = true) => new(writes, [file]);
 
     private static string InShared(string file) => $"Shared.{file}";
 

@@ -137,6 +137,27 @@ public sealed class EmbeddedFileTests : IDisposable
         Assert.Equal("the file was written by a later version", error.Reason);
     }
 
+    [Fact]
+    public async Task FileOfTheFirstVersion_GetsWhatItLacks()
+    {
+        var conversation = Some.Conversation();
+        await using (var store = await EmbeddedStore.OpenAsync(File))
+        {
+            await store.Conversations.CreateAsync(Owner, conversation, Token);
+        }
+
+        await using (var connection = await OpenRawAsync(File))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE api_keys; PRAGMA user_version = 1";
+            await command.ExecuteNonQueryAsync(Token);
+        }
+
+        await using var later = await EmbeddedStore.OpenAsync(File);
+        Assert.Empty(await later.Keys.ListAsync(Owner, Token));
+        Assert.NotNull(await later.Conversations.FindAsync(Owner, conversation.Id, Token));
+    }
+
     private static async Task<SqliteConnection> OpenRawAsync(string file)
     {
         SqliteConnection connection = new($"Data Source={file};Pooling=False");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Embedded;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Runs;
 using StreamChat.ServiceDefaults.Settings;
@@ -22,6 +23,8 @@ internal sealed class EmbeddedStore : IStoreUnderTest
     public IConversationStore Conversations => _services.GetRequiredService<IConversationStore>();
 
     public IRunStore Runs => _services.GetRequiredService<IRunStore>();
+
+    public IKeyStore Keys => _services.GetRequiredService<IKeyStore>();
 
     public IStoreNotifications Notifications => _services.GetRequiredService<IStoreNotifications>();
 

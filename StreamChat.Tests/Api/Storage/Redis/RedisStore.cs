@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 using StreamChat.Api.Storage.Conversations;
+using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Redis;
 using StreamChat.Api.Storage.Redis.Connection;
@@ -42,6 +43,8 @@ internal sealed class RedisStore : IStoreUnderTest
     public IConversationStore Conversations => _services.GetRequiredService<IConversationStore>();
 
     public IRunStore Runs => _services.GetRequiredService<IRunStore>();
+
+    public IKeyStore Keys => _services.GetRequiredService<IKeyStore>();
 
     public IStoreNotifications Notifications => _services.GetRequiredService<IStoreNotifications>();
 
