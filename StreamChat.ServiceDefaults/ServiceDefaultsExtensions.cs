@@ -39,6 +39,7 @@ public static class ServiceDefaultsExtensions
 
         // Said here, because a WebApplication otherwise routes before everything above.
         app.UseRouting();
+        app.UseMiddleware<RequestStartLogMiddleware>();
         return app;
     }
 

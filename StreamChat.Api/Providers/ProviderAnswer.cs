@@ -10,7 +10,7 @@ namespace StreamChat.Api.Providers;
 /// </summary>
 internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallObserver observer, string requestedModel) : IAsyncDisposable
 {
-    private bool _hasToken;
+    private bool _hasMoved;
 
     /// <summary>How the answer ended; set once <see cref="ReadAsync"/> has said false.</summary>
     internal AnswerEnd? End => reader.End;
@@ -20,7 +20,11 @@ internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallO
 
     /// <summary>Waits until the provider has sent more; false once the answer has ended.</summary>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
-    internal ValueTask<bool> ReadAsync() => reader.ReadAsync();
+    internal ValueTask<bool> ReadAsync()
+    {
+        _hasMoved = false;
+        return reader.ReadAsync();
+    }
 
     /// <summary>The next chunk among what is here. Its spans are valid until the next call.</summary>
     internal bool TryRead(out ProviderChunk chunk)
@@ -30,10 +34,11 @@ internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallO
             return false;
         }
 
-        if (!_hasToken && !(chunk.Content.IsEmpty && chunk.Reasoning.IsEmpty))
+        observer.Take(chunk);
+        if (!_hasMoved && !(chunk.Content.IsEmpty && chunk.Reasoning.IsEmpty))
         {
-            _hasToken = true;
-            observer.FirstToken();
+            _hasMoved = true;
+            observer.Moved();
         }
 
         return true;

@@ -5,6 +5,7 @@ using StreamChat.Api.Providers.Failures;
 using StreamChat.Api.Providers.Models;
 using StreamChat.Api.Providers.Requests;
 using StreamChat.Api.Providers.Telemetry;
+using StreamChat.Api.Providers.Telemetry.Content;
 using StreamChat.Api.Providers.Transport;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -17,6 +18,7 @@ internal sealed class ProviderClient(
     DefaultModel defaultModel,
     RetryLoop retries,
     IOptions<ProviderBudgets> budgets,
+    IOptions<ContentOptions> content,
     ProviderMetrics metrics,
     TimeProvider time)
 {
@@ -48,6 +50,7 @@ internal sealed class ProviderClient(
             ReadWholeAsync,
             (answer, clock, observer, model) =>
             {
+                observer.Take(answer);
                 observer.Ended(answer.Model ?? model, answer.End);
                 observer.Dispose();
                 clock.Dispose();
@@ -65,7 +68,7 @@ internal sealed class ProviderClient(
         where TResult : class
     {
         var clock = new CallClock(budgets.Value, time, request.Streams, cancellationToken);
-        var observer = new CallObserver(metrics, time, provider);
+        var observer = new CallObserver(metrics, time, provider, content.Value.IsCaptured);
         var isOpen = false;
         try
         {
@@ -105,8 +108,9 @@ internal sealed class ProviderClient(
             return model.Failure;
         }
 
-        observer.Asks(model.Value);
-        var outcome = await attempt(request.Write(model.Value, provider.Kind), clock);
+        var body = request.Write(model.Value, provider.Kind);
+        observer.Asks(model.Value, body);
+        var outcome = await attempt(body, clock);
         if (request.Model is null && outcome.Failure?.Code == ProblemCodes.ProviderModelNotFound)
         {
             defaultModel.Forget(model.Value);

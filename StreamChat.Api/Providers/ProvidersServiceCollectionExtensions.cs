@@ -4,9 +4,11 @@ using StreamChat.Api.Providers.Calls;
 using StreamChat.Api.Providers.Models;
 using StreamChat.Api.Providers.Selection;
 using StreamChat.Api.Providers.Telemetry;
+using StreamChat.Api.Providers.Telemetry.Content;
 using StreamChat.Api.Providers.Transport;
 using StreamChat.ServiceDefaults.Discovery;
 using StreamChat.ServiceDefaults.Settings;
+using StreamChat.ServiceDefaults.Telemetry;
 
 namespace StreamChat.Api.Providers;
 
@@ -30,7 +32,8 @@ internal static class ProvidersServiceCollectionExtensions
         services.AddSingleton<ModelCatalog>();
         services.AddSingleton<DefaultModel>();
         services.AddSingleton<ModelWindows>();
-        services.AddSingleton<ProviderMetrics>();
+        services.AddSettings<ContentOptions>(ContentOptions.SectionName);
+        services.AddMeasures<ProviderMetrics>();
         services.AddSingleton<ProviderClient>();
         return services;
     }

@@ -12,6 +12,12 @@ internal abstract class RunReader : IAsyncDisposable
     /// </summary>
     internal virtual bool HasNothingLeft => false;
 
+    /// <summary>The number of the last event that was handed out, or the place that it starts after.</summary>
+    internal abstract long Position { get; }
+
+    /// <summary>How the run ended, once all of it was handed out; null until then.</summary>
+    internal abstract string? EndState { get; }
+
     /// <summary>The next whole events among what is here, encoded as server-sent events; valid until the next call.</summary>
     internal abstract bool TryRead(out ReadOnlyMemory<byte> events);
 

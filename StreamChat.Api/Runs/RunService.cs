@@ -1,12 +1,15 @@
 using StreamChat.Api.Runs.Producing;
+using StreamChat.Api.Runs.Reading;
 using StreamChat.Api.Runs.Remote;
+using StreamChat.Api.Runs.Telemetry;
 using StreamChat.Api.Storage.Records;
 using StreamChat.Api.Storage.Runs;
 
 namespace StreamChat.Api.Runs;
 
 /// <summary>The door of this room: starts runs, finds them, reads them and ends them, on whichever replica they live.</summary>
-internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter starter, RemoteRuns remote, Random random, TimeProvider time)
+internal sealed class RunService(
+    IRunStore store, ActiveRuns active, RunStarter starter, RemoteRuns remote, RunMetrics metrics, Random random, TimeProvider time)
 {
     /// <summary>Starts a run, which this replica then owns and which goes on whatever becomes of the caller.</summary>
     /// <exception cref="Storage.StoreUnavailableException">Nothing was started, or what was is ended once the store is back.</exception>
@@ -25,10 +28,12 @@ internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter 
     {
         if (active.Find(key) is { } local)
         {
-            return local.OpenReader(after, random);
+            return Observed(local.OpenReader(after, random), local.Header.Run, after);
         }
 
-        return await store.FindAsync(key, cancellationToken) is { } run ? await remote.OpenAsync(key, run, after, cancellationToken) : null;
+        return await store.FindAsync(key, cancellationToken) is { } run
+            ? Observed(await remote.OpenAsync(key, run, after, cancellationToken), run, after)
+            : null;
     }
 
     /// <summary>
@@ -52,18 +57,18 @@ internal sealed class RunService(IRunStore store, ActiveRuns active, RunStarter 
         return await store.FindAsync(key, cancellationToken);
     }
 
+    private ObservedReader Observed(RunReader reader, Run run, long after) => new(reader, new ReaderObserver(metrics, run, after));
+
     private async Task WaitForEndAsync(RunKey key, CancellationToken cancellationToken)
     {
         using CancellationTokenSource patience = new(RunTimes.CancelWait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            if (await OpenReaderAsync(key, after: 0, either.Token) is { } reader)
+            if (await store.FindAsync(key, either.Token) is { } run)
             {
-                await using (reader)
-                {
-                    await ReadToEndAsync(reader, either.Token);
-                }
+                await using var reader = await remote.OpenAsync(key, run, after: 0, either.Token);
+                await ReadToEndAsync(reader, either.Token);
             }
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)

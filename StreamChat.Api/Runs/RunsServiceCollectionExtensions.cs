@@ -5,6 +5,7 @@ using StreamChat.Api.Runs.Standalone;
 using StreamChat.Api.Runs.Telemetry;
 using StreamChat.Api.Runs.Writing;
 using StreamChat.ServiceDefaults.Settings;
+using StreamChat.ServiceDefaults.Telemetry;
 
 namespace StreamChat.Api.Runs;
 
@@ -16,7 +17,7 @@ internal static class RunsServiceCollectionExtensions
         services.AddSettings<RunOptions>(RunOptions.SectionName);
         services.TryAddSingleton(Replica.New());
         services.AddRemoteRuns();
-        services.AddSingleton<RunMetrics>();
+        services.AddMeasures<RunMetrics>();
         services.AddSingleton<ActiveRuns>();
         services.AddSingleton<RunWriters>();
         services.AddSingleton<RunEnder>();

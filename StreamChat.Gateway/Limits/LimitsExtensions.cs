@@ -1,6 +1,7 @@
 using StreamChat.Gateway.Limits.Buckets;
 using StreamChat.Gateway.Limits.Streams;
 using StreamChat.ServiceDefaults.Settings;
+using StreamChat.ServiceDefaults.Telemetry;
 
 namespace StreamChat.Gateway.Limits;
 
@@ -14,6 +15,7 @@ internal static class LimitsExtensions
     {
         var services = builder.Services;
         services.AddSettings<LimitOptions>(LimitOptions.SectionName);
+        services.AddMeasures<LimitMetrics>();
         services.AddSingleton<SharedOrLocal>();
         services.AddSingleton<LocalBuckets>();
         services.AddSingleton<LocalStreams>();
@@ -26,6 +28,7 @@ internal static class LimitsExtensions
             services.AddSingleton<SharedBuckets>();
             services.AddSingleton<SharedStreams>();
             services.AddHostedService<StreamRenewal>();
+            services.AddHealthChecks().AddCheck<LimitHealth>("limits", tags: ["ready"]);
         }
 
         return builder;

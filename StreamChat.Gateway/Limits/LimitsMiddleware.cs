@@ -12,7 +12,7 @@ namespace StreamChat.Gateway.Limits;
 
 /// <summary>Lets through what the caller and their address may still ask for, and says what is left.</summary>
 internal sealed class LimitsMiddleware(
-    RequestDelegate next, RequestLimit requests, StreamLimit streams, IOptions<LimitOptions> options, AuditLog audit)
+    RequestDelegate next, RequestLimit requests, StreamLimit streams, LimitMetrics metrics, IOptions<LimitOptions> options, AuditLog audit)
 {
     private const string EventStream = "text/event-stream";
 
@@ -33,6 +33,7 @@ internal sealed class LimitsMiddleware(
         WriteHeaders(context.Response, verdict);
         if (!verdict.IsAllowed)
         {
+            metrics.Rejected(LimitMetrics.Requests);
             audit.LimitReached(context, "requests");
             await Problem.Result(ProblemCodes.RateLimited, "Requests come faster than allowed.", verdict.RetryAfter).ExecuteAsync(context);
             return;
@@ -47,12 +48,21 @@ internal sealed class LimitsMiddleware(
         await using var slot = await streams.EnterAsync(caller);
         if (slot is null)
         {
+            metrics.Rejected(LimitMetrics.OpenStreams);
             audit.LimitReached(context, "open streams");
             await Problem.Result(ProblemCodes.TooManyStreams, "As many streams are open as allowed; end one first.", WhenAStreamMayEnd).ExecuteAsync(context);
             return;
         }
 
-        await next(context);
+        metrics.Opened();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            metrics.Closed();
+        }
     }
 
     private static bool IsStream(HttpRequest request) =>

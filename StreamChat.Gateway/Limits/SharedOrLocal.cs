@@ -15,7 +15,7 @@ internal sealed partial class SharedOrLocal(IOptions<LimitOptions> options, Time
     private int _isAway;
 
     /// <summary>Whether limits hold a replica only, because Redis is away.</summary>
-    private bool IsLocal => Volatile.Read(ref _isAway) == 1;
+    internal bool IsLocal => Volatile.Read(ref _isAway) == 1;
 
     internal async ValueTask<T> CallAsync<T>(Func<ValueTask<T>>? shared, Func<ValueTask<T>> local)
     {

@@ -12,6 +12,7 @@ namespace StreamChat.ServiceDefaults.Health;
 internal sealed partial class DrainService(
     Drain drain,
     OpenRequests requests,
+    DrainMetrics metrics,
     IHostApplicationLifetime lifetime,
     IOptions<ServerOptions> options,
     TimeProvider time,
@@ -41,11 +42,13 @@ internal sealed partial class DrainService(
         try
         {
             await requests.WhenEmptyAsync(either.Token);
+            metrics.Finished(open);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
             // Out of time: the server's stop cuts what is left.
             LogCut(requests.Count);
+            metrics.Cut(requests.Count);
         }
     }
 

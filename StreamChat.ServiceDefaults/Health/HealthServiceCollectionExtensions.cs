@@ -10,6 +10,7 @@ internal static class HealthServiceCollectionExtensions
         services.AddHealthChecks();
         services.AddSingleton<Drain>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<DrainMetrics>();
         services.AddSingleton<HealthPage>();
         services.AddHostedService<DrainService>();
         return services;

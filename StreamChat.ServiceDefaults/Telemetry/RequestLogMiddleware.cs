@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Health;
 
 namespace StreamChat.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// One line a request, when it has ended, so that a request id finds it in the log. It names the route and not the address, whose query
-/// can be a prompt.
+/// The second of the two lines that a request has (<see cref="RequestStartLogMiddleware"/> writes the first), when it has ended, so that its id finds it in
+/// the log. It names the route and not the address, whose query can be a prompt.
 /// </summary>
 internal sealed partial class RequestLogMiddleware(RequestDelegate next, TimeProvider time, ILogger<RequestLogMiddleware> logger)
 {
@@ -31,20 +32,24 @@ internal sealed partial class RequestLogMiddleware(RequestDelegate next, TimePro
 
     private void Log(HttpContext context, TimeSpan duration)
     {
-        var route = RequestRoute.Of(context) ?? "(no route)";
+        var route = RequestRoute.NameOf(context);
+        var caller = CallerOf(context);
         if (context.RequestAborted.IsCancellationRequested)
         {
-            LogLeft(context.Request.Method, route, duration.TotalMilliseconds);
+            LogLeft(context.Request.Method, route, duration.TotalMilliseconds, caller);
         }
         else
         {
-            LogAnswered(context.Request.Method, route, context.Response.StatusCode, duration.TotalMilliseconds);
+            LogAnswered(context.Request.Method, route, context.Response.StatusCode, duration.TotalMilliseconds, caller);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} answered {Status} in {Milliseconds:0} ms.")]
-    private partial void LogAnswered(string method, string route, int status, double milliseconds);
+    /// <summary>Opaque, so that one caller's requests are found together and nobody is named.</summary>
+    private static string CallerOf(HttpContext context) => context.Features.Get<Caller>()?.Id ?? "nobody";
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route}: the client left after {Milliseconds:0} ms.")]
-    private partial void LogLeft(string method, string route, double milliseconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} answered {Status} in {Milliseconds:0} ms to {Caller}.")]
+    private partial void LogAnswered(string method, string route, int status, double milliseconds, string caller);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route}: {Caller} left after {Milliseconds:0} ms.")]
+    private partial void LogLeft(string method, string route, double milliseconds, string caller);
 }

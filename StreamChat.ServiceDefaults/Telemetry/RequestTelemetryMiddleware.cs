@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Health;
 
 namespace StreamChat.ServiceDefaults.Telemetry;
@@ -15,7 +16,7 @@ internal sealed class RequestTelemetryMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var activity = context.Features.Get<IHttpActivityFeature>()?.Activity;
-        if (HealthEndpoints.IsProbe(context.Request))
+        if (HealthEndpoints.IsProbe(context.Request) || IsAsset(context.Request))
         {
             Ignore(context);
             await next(context);
@@ -38,13 +39,16 @@ internal sealed class RequestTelemetryMiddleware(RequestDelegate next)
         }
     }
 
+    /// <summary>The page's files, a dozen with every visit: what is asked of services has no dot in its address.</summary>
+    private static bool IsAsset(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && Path.HasExtension(request.Path.Value) && !request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
+
     /// <summary>Leaves a request out of traces and metrics: one that a machine repeats, and nobody asks about.</summary>
     internal static void Ignore(HttpContext context)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
         {
-            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-            activity.IsAllDataRequested = false;
+            QuietProcessor.Silence(activity);
         }
 
         if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
@@ -65,6 +69,11 @@ internal sealed class RequestTelemetryMiddleware(RequestDelegate next)
         if (route is not null)
         {
             activity.SetTag("http.route", route);
+        }
+
+        if (context.Features.Get<Caller>() is { } caller)
+        {
+            activity.SetTag("enduser.pseudo.id", caller.Id);
         }
 
         var status = context.Response.StatusCode;

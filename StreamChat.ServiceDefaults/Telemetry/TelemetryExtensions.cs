@@ -36,7 +36,7 @@ internal static class TelemetryExtensions
         builder.Services.AddSingleton<MetricsPage>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => AddServiceName(resource, builder))
-            .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor<RequestIdProcessor>())
+            .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor<QuietProcessor>().AddProcessor<RequestIdProcessor>())
             .WithMetrics(metrics => AddMetrics(metrics, builder))
             .WithLogging(configureBuilder: null, configureOptions: IncludeEverything);
 

@@ -37,7 +37,7 @@ public sealed class TelemetryTests
         Assert.Equal(4L, span.GetTagItem("gen_ai.usage.output_tokens"));
         Assert.Equal(["stop"], (string[])span.GetTagItem("gen_ai.response.finish_reasons")!);
         Assert.Equal(Model, span.GetTagItem("gen_ai.response.model"));
-        Assert.True((double)span.GetTagItem("streamchat.time_to_first_token")! > 0);
+        Assert.True((double)span.GetTagItem("gen_ai.response.time_to_first_chunk")! > 0);
         Assert.DoesNotContain(span.TagObjects, tag => $"{tag.Value}".Contains("canary", StringComparison.Ordinal));
     }
 
@@ -53,12 +53,12 @@ public sealed class TelemetryTests
             ActivityStopped = spans.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
-        using var services = new ServiceCollection().AddMetrics().AddSingleton<ProviderMetrics>().BuildServiceProvider();
         Provider provider = new() { Kind = ProviderKind.Simulator, BaseUrl = new Uri("http://simulator.test/v1"), Reason = "a test" };
+        using var services = new ServiceCollection().AddMetrics().AddSingleton(provider).AddSingleton<ProviderMetrics>().BuildServiceProvider();
 
-        using (CallObserver observer = new(services.GetRequiredService<ProviderMetrics>(), TimeProvider.System, provider))
+        using (CallObserver observer = new(services.GetRequiredService<ProviderMetrics>(), TimeProvider.System, provider, hasContent: false))
         {
-            observer.Asks(model);
+            observer.Asks(model, BinaryData.FromString("{}"));
             observer.Ended(model, new AnswerEnd { FinishReason = "stop" });
         }
 
@@ -84,13 +84,13 @@ public sealed class TelemetryTests
 
         Assert.Equal(1, sums["streamchat.provider.errors provider_unavailable"]);
         Assert.Equal(2, sums["streamchat.provider.retries provider_unavailable"]);
-        Assert.Equal(1, sums["streamchat.provider.time_to_first_token "]);
-        Assert.Equal(0, sums["streamchat.provider.calls.open "]);
+        Assert.Equal(1, sums["gen_ai.client.operation.time_to_first_chunk"]);
+        Assert.Equal(0, sums["streamchat.provider.calls.open"]);
     }
 
     private static void Add(ConcurrentDictionary<string, double> sums, Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var tag = tags.Length == 1 ? tags[0].Value : "";
-        sums.AddOrUpdate($"{instrument.Name} {tag}", value, (_, sum) => sum + value);
+        var tag = tags.Length == 1 ? $" {tags[0].Value}" : "";
+        sums.AddOrUpdate($"{instrument.Name}{tag}", value, (_, sum) => sum + value);
     }
 }

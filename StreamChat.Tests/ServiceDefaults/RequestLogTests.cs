@@ -15,13 +15,13 @@ public sealed class RequestLogTests
     {
         var line = Assert.Single(await LinesOfAsync("/stream/7?prompt=secret"));
 
-        Assert.Matches("^GET /stream/{id} answered 200 in [0-9]+ ms.$", line.Message);
+        Assert.Matches("^GET /stream/{id} answered 200 in [0-9]+ ms to nobody.$", line.Message);
         Assert.Equal("my-id", line.Scopes[RequestId.TagName]);
     }
 
     [Fact]
     public async Task Request_NamesNoAddress_WhenNoRouteIsThere() =>
-        Assert.Matches(@"^GET \(no route\) answered 404 in [0-9]+ ms.$", Assert.Single(await LinesOfAsync("/secret")).Message);
+        Assert.Matches(@"^GET \(no route\) answered 404 in [0-9]+ ms to nobody.$", Assert.Single(await LinesOfAsync("/secret")).Message);
 
     [Fact]
     public async Task Request_IsNotLogged_WhenItIsAProbe() => Assert.Empty(await LinesOfAsync("/health"));

@@ -15,6 +15,7 @@ internal sealed class ActiveRun
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private int _readers;
+    private int _readersUntilNow;
     private long _lastReader;
     private long _end;
     private RunStop? _stopReason;
@@ -68,9 +69,13 @@ internal sealed class ActiveRun
     /// <summary>For how long nobody has read it here.</summary>
     internal TimeSpan Unread => Volatile.Read(ref _readers) > 0 ? TimeSpan.Zero : _time.GetElapsedTime(Volatile.Read(ref _lastReader));
 
+    /// <summary>How often it was read here.</summary>
+    internal int ReadersUntilNow => Volatile.Read(ref _readersUntilNow);
+
     internal RunReader OpenReader(long after, Random random)
     {
         Interlocked.Increment(ref _readers);
+        Interlocked.Increment(ref _readersUntilNow);
         return new LogReader(Log, Header, after, random, Left);
     }
 

@@ -16,11 +16,11 @@ internal sealed partial class RunProducer(
     ProviderClient provider, RunEnder ender, RunWriters writers, OpenRequests work, RunMetrics metrics, TimeProvider time, ILogger<RunProducer> logger)
 {
     /// <summary>Produces the whole answer, or what there is of it when it is stopped.</summary>
-    internal async Task RunAsync(ActiveRun run, RunRequest request, ActivityContext parent)
+    internal async Task RunAsync(ActiveRun run, RunRequest request, Activity? span)
     {
         work.Enter();
         using var scope = RequestId.Begin(run.Header.Run.RequestId, logger);
-        using RunObserver observer = new(metrics, run.Header.Run, parent, time);
+        using RunObserver observer = new(metrics, run, span, time);
         using var writer = writers.Open(run);
         AnswerLog answer = new(run.Header.Run, run.Log, request.Thinking);
         try

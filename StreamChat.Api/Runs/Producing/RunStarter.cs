@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using StreamChat.Api.Runs.Telemetry;
 using StreamChat.Api.Runs.Writing;
 using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Runs;
@@ -13,19 +13,21 @@ internal sealed partial class RunStarter(
     /// <summary>Starts a run, which goes on whatever becomes of the caller.</summary>
     internal async Task<TurnOutcome> StartAsync(string owner, RunRequest request)
     {
-        var turn = request.Turn with { Run = request.Turn.Run with { ReplicaId = replica.Id } };
+        var span = RunSpans.Begin(request.Turn.Run);
+        var turn = request.Turn with { Run = request.Turn.Run with { ReplicaId = replica.Id, Trace = RunSpans.PlaceOf(span) } };
         ActiveRun run = new(owner, turn, time) { OrphanTime = request.OrphanTime };
         active.Add(run); // before anybody can know its id, so that who reads or cancels it finds it
         var stays = false;
+        var isStarted = false;
         try
         {
             // Without the caller's token: a start that is abandoned half way may stand all the same.
             var outcome = await store.StartAsync(owner, turn, CancellationToken.None);
-            stays = outcome.Result == TurnResult.Started;
+            stays = isStarted = outcome.Result == TurnResult.Started;
             if (stays)
             {
-                var parent = Activity.Current?.Context ?? default;
-                Begin(run, () => producer.RunAsync(run, request, parent));
+                LogStarted(turn.Run.Id, turn.Run.ConversationId);
+                Begin(run, () => producer.RunAsync(run, request, span));
             }
 
             return outcome;
@@ -41,6 +43,11 @@ internal sealed partial class RunStarter(
             if (!stays)
             {
                 active.Remove(run);
+            }
+
+            if (!isStarted)
+            {
+                RunSpans.Drop(span);
             }
         }
     }
@@ -67,6 +74,9 @@ internal sealed partial class RunStarter(
             LogClosed(run.Key.RunId);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} begins in conversation {ConversationId}.")]
+    private partial void LogStarted(string runId, string? conversationId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} had been stored although the store did not say so; it was ended.")]
     private partial void LogClosed(string runId);

@@ -1,5 +1,6 @@
 using StreamChat.Api.Runs.Events;
 using StreamChat.Api.Runs.Log;
+using StreamChat.Api.Runs.Remote.Following;
 using StreamChat.Api.Runs.Remote.Text;
 
 namespace StreamChat.Api.Runs.Reading;
@@ -58,6 +59,10 @@ internal sealed class LogReader : RunReader
     }
 
     internal override bool HasNothingLeft { get; }
+
+    internal override long Position => _cursor.Position;
+
+    internal override string? EndState => _log.State == LogState.Completed && _cursor.Position == _log.Visible ? LogEnd.StateIn(_log) : null;
 
     internal override bool TryRead(out ReadOnlyMemory<byte> events)
     {

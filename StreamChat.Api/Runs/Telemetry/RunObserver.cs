@@ -1,29 +1,30 @@
 using System.Diagnostics;
 using StreamChat.Api.Runs.Events;
 using StreamChat.Api.Runs.Producing;
-using StreamChat.Api.Storage.Records;
 
 namespace StreamChat.Api.Runs.Telemetry;
 
-/// <summary>The span and the numbers of one run. Its span is a child of the request that started it, and outlives it.</summary>
+/// <summary>Keeps the span and the numbers of one run while it is produced; what the run calls happens within its span.</summary>
 internal sealed class RunObserver : IDisposable
 {
     private const string Gone = "gone"; // deleted, or taken by somebody else
 
     private readonly RunMetrics _metrics;
+    private readonly ActiveRun _run;
     private readonly TimeProvider _time;
-    private readonly Activity? _activity;
+    private readonly Activity? _span;
     private readonly long _start;
     private string _state = Gone;
     private string _code = "";
 
-    internal RunObserver(RunMetrics metrics, Run run, ActivityContext parent, TimeProvider time)
+    internal RunObserver(RunMetrics metrics, ActiveRun run, Activity? span, TimeProvider time)
     {
         _metrics = metrics;
+        _run = run;
         _time = time;
         _start = time.GetTimestamp();
-        _activity = ApiTelemetry.Source.StartActivity("run", ActivityKind.Internal, parent);
-        _activity?.SetTag("streamchat.run_id", run.Id).SetTag("streamchat.conversation_id", run.ConversationId);
+        _span = span;
+        Activity.Current = span;
         metrics.Opened();
     }
 
@@ -39,6 +40,7 @@ internal sealed class RunObserver : IDisposable
         if (hasText && TimeToFirstToken is null)
         {
             TimeToFirstToken = _time.GetElapsedTime(_start);
+            _metrics.FirstToken(TimeToFirstToken.Value);
         }
     }
 
@@ -46,18 +48,19 @@ internal sealed class RunObserver : IDisposable
     {
         _state = RunStateNames.Of(end.State);
         _code = end.Code?.Code ?? "";
-        _activity?.SetTag("streamchat.run_state", _state)
+        _span?.SetTag("streamchat.run_state", _state)
             .SetTag("streamchat.finish_reason", end.FinishReason)
-            .SetTag("streamchat.events", events);
+            .SetTag("streamchat.events", events)
+            .SetTag("streamchat.readers", _run.ReadersUntilNow);
         if (end.Code is { } code)
         {
-            _activity?.SetTag("error.type", code.Code).SetStatus(ActivityStatusCode.Error, code.Code);
+            _span?.SetTag("error.type", code.Code).SetStatus(ActivityStatusCode.Error, code.Code);
         }
     }
 
     public void Dispose()
     {
-        _metrics.Closed(_state, _code);
-        _activity?.Dispose();
+        _metrics.Closed(_state, _code, _time.GetElapsedTime(_start), _run.ReadersUntilNow);
+        _span?.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using StreamChat.Api.Runs.Log;
 using StreamChat.Api.Storage.Runs;
@@ -29,7 +30,14 @@ internal sealed partial class LogWriter(WriteTarget target, Action<AppendOutcome
 
     internal LogGate Gate => _gate;
 
-    internal void Start() => _writing = WriteAllAsync();
+    /// <summary>Begins to write, outside of the run's span: twenty writes a second would bury everything else in its trace.</summary>
+    internal void Start()
+    {
+        var span = Activity.Current;
+        Activity.Current = null;
+        _writing = WriteAllAsync();
+        Activity.Current = span;
+    }
 
     /// <summary>The producer has appended events.</summary>
     internal void Appended()

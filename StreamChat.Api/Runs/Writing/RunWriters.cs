@@ -1,10 +1,11 @@
 using StreamChat.Api.Runs.Producing;
+using StreamChat.Api.Runs.Telemetry;
 using StreamChat.Api.Storage.Runs;
 
 namespace StreamChat.Api.Runs.Writing;
 
 /// <summary>Makes what writes a run's log to the store.</summary>
-internal sealed class RunWriters(IRunStore store, TimeProvider time, ILoggerFactory loggers)
+internal sealed class RunWriters(IRunStore store, RunMetrics metrics, TimeProvider time, ILoggerFactory loggers)
 {
     /// <summary>A writer of a run of ours, which hears from it when somebody else has ended it.</summary>
     internal LogWriter Open(ActiveRun run) => new(
@@ -15,5 +16,5 @@ internal sealed class RunWriters(IRunStore store, TimeProvider time, ILoggerFact
 
     internal LogEnding End(ActiveRun run, LogWriter writer) => new(TargetOf(run), writer, time, loggers.CreateLogger<LogEnding>());
 
-    private WriteTarget TargetOf(ActiveRun run) => new(run.Key, run.Header.Run.Epoch, run.Log, store);
+    private WriteTarget TargetOf(ActiveRun run) => new(run.Key, run.Header.Run.Epoch, run.Log, store) { Metrics = metrics };
 }

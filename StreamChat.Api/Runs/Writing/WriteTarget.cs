@@ -1,4 +1,5 @@
 using StreamChat.Api.Runs.Log;
+using StreamChat.Api.Runs.Telemetry;
 using StreamChat.Api.Storage.Records;
 using StreamChat.Api.Storage.Runs;
 
@@ -7,7 +8,14 @@ namespace StreamChat.Api.Runs.Writing;
 /// <summary>One run's place in the store, as its owner writes there. The store bounds every call, so that none needs a token.</summary>
 internal sealed record WriteTarget(RunKey Key, long Epoch, RunLog Log, IRunStore Store)
 {
-    internal Task<AppendOutcome> AppendAsync(LogBatch batch) => Store.AppendAsync(Key, Epoch, batch, CancellationToken.None);
+    /// <summary>Counts what is written; null where nobody counts.</summary>
+    internal RunMetrics? Metrics { get; init; }
+
+    internal Task<AppendOutcome> AppendAsync(LogBatch batch)
+    {
+        Metrics?.Written(batch.Last - batch.First + 1);
+        return Store.AppendAsync(Key, Epoch, batch, CancellationToken.None);
+    }
 
     internal Task<AppendOutcome> EndAsync(RunEnding ending) => Store.EndAsync(Key, Epoch, ending, CancellationToken.None);
 

@@ -16,6 +16,9 @@ internal sealed record Run
     /// <summary>The request that started it.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>Its place in the trace of that request, as W3C's <c>traceparent</c> has it; null where nobody records it.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The replica that owns it.</summary>
     public required string ReplicaId { get; init; }
 

@@ -23,12 +23,14 @@ internal static class RedisStoreServices
         // Without the client's own tracing: version 1.2.6 stamps a traced script twice, takes offence, and drops the calls that wait behind it. The
         // caller's own spans name the script, which says more than EVALSHA.
         builder.AddRedisClient(connectionName, settings => settings.DisableTracing = true, Configure);
-        builder.Services.AddRedisStore();
+        builder.Services.AddRedisStore().AddHealthChecks().AddCheck<RedisHealth>("store", tags: ["ready"]);
         return builder;
     }
 
     /// <summary>Adds the store on a connection that is registered already.</summary>
     internal static IServiceCollection AddRedisStore(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<RedisMetrics>()
         .AddSingleton<RedisCaller>()
         .AddSingleton<ReplicaRegistry>()
         .AddSingleton<RunStarts>()

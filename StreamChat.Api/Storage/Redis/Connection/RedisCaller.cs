@@ -7,7 +7,7 @@ namespace StreamChat.Api.Storage.Redis.Connection;
 /// Calls the server: runs scripts by their hash, bounds every call in time (this client does not), and turns what goes wrong into
 /// <see cref="StoreUnavailableException"/>.
 /// </summary>
-internal sealed partial class RedisCaller(IConnectionMultiplexer connection, TimeProvider time, ILogger<RedisCaller> logger)
+internal sealed partial class RedisCaller(IConnectionMultiplexer connection, RedisMetrics metrics, TimeProvider time, ILogger<RedisCaller> logger)
 {
     private readonly RedisGate _all = new(time);
     private readonly RedisGate _writes = new(time);
@@ -15,6 +15,9 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
 
     /// <summary>How long one caller waits.</summary>
     internal TimeSpan Limit { get; set; } = RedisCall.Limit;
+
+    /// <summary>Why nothing is asked of the server for now, or nothing is written; null while it answers.</summary>
+    internal string? AwayBecause => _all.Reason ?? _writes.Reason;
 
     /// <summary>Begins what one caller waits for: all that it sends has to end within <see cref="Limit"/>.</summary>
     internal RedisCall Begin(CancellationToken cancellationToken) => new(this, time, Limit, cancellationToken);
@@ -38,13 +41,16 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Tim
         try
         {
             var result = await SendAsync(script, keys, arguments, patience, cancellationToken);
+            metrics.Called(script.Name, time.GetElapsedTime(sentAt), error: null);
             Answered(script.Writes);
             return result;
         }
         catch (Exception e) when (e is TimeoutException or RedisException or ObjectDisposedException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw Failed(e, sentAt, patience);
+            var failure = Failed(e, sentAt, patience);
+            metrics.Called(script.Name, time.GetElapsedTime(sentAt), failure.Reason);
+            throw failure;
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class RedisGate(TimeProvider time)
     private string? _reason;
     private long _triedAt;
 
+    /// <summary>Why it is shut; null while it is open.</summary>
+    internal string? Reason => Volatile.Read(ref _reason);
+
     /// <summary>Lets a call through, or throws.</summary>
     internal void Enter()
     {

@@ -25,6 +25,7 @@ internal static class RunRecord
         "conversation", run.ConversationId ?? "",
         "message", run.MessageId ?? "",
         "request", run.RequestId,
+        "trace", run.Trace ?? "",
         "created", Write(run.CreatedAt),
         "ended", run.EndedAt is { } ended ? Write(ended) : "",
         "finish", run.FinishReason ?? "",
@@ -55,6 +56,7 @@ internal static class RunRecord
         ConversationId = TextOrNull(held["conversation"]),
         MessageId = TextOrNull(held["message"]),
         RequestId = held["request"],
+        Trace = TextOrNull(held.GetValueOrDefault("trace", "")), // runs of an earlier version have none
         CreatedAt = ReadTime(held["created"]),
         EndedAt = TextOrNull(held["ended"]) is { } ended ? ReadTime(ended) : null,
         FinishReason = TextOrNull(held["finish"]),
