@@ -19,7 +19,7 @@ public sealed class ModelWindowsTests
     public async Task Window_IsWhatTheListSays()
     {
         await using var provider = await UpstreamHost.StartAsync(List, Token);
-        await using var api = ApiHost.Start(new Uri(provider.Address, "v1"), settings: ("OPENAI_MODEL", ""));
+        await using var api = ApiHost.Start(new Uri(provider.Address, "v1"), new ManualTimeProvider(), ("OPENAI_MODEL", "")); // no time passes: a busy machine is not a slow provider
         var windows = api.Services.GetRequiredService<ModelWindows>();
 
         List<int?> found = [];
