@@ -12,6 +12,7 @@ import { Menu } from './parts/Menu';
 import { Toast } from './parts/Toast';
 import { isTouch } from './parts/useMedia';
 import { Header } from './shell/Header';
+import { OfflineBanner } from './shell/OfflineBanner';
 import { InstructionsDialog } from './shell/InstructionsDialog';
 import { SettingsDialog } from './shell/SettingsDialog';
 import { ShortcutsDialog } from './shell/ShortcutsDialog';
@@ -32,8 +33,9 @@ function frameOf(view: ChatView): readonly unknown[] {
 /** The page: the conversations at its side, the one that is open beside them. */
 export function App(): VNode {
   const page = usePage();
-  const { chat, list } = page;
+  const { chat, list, services } = page;
   const view = useSnapshot(chat, frameOf);
+  const reachable = useSnapshot(services.network);
   const connection = useConnection();
   const models = useModels(connection.value?.ok === true);
   const actions = useConversationActions(page);
@@ -92,13 +94,14 @@ export function App(): VNode {
           onInstructions={() => setDialog('instructions')} onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'header' })} onRename={actions.rename}
           menu={menuAt('header')}
         />
-        <ChatPane chat={chat} connection={connection.value} models={models} composer={composer} onNew={() => open(undefined)} />
+        {!reachable && <OfflineBanner />}
+        <ChatPane chat={chat} kept={services.kept} connection={connection.value} models={models} composer={composer} onNew={() => open(undefined)} />
       </div>
       {!(sidebar.isDrawer && sidebar.shown) && toast}
       {dialog === 'instructions' && <InstructionsDialog system={view.system} onSave={(system) => void chat.change({ system })} onClose={() => setDialog(undefined)} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(undefined)} />}
       {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(undefined)} />}
-      <StatusRegion chat={chat} note={actions.note?.text} />
+      <StatusRegion chat={chat} note={actions.note?.text ?? (reachable ? undefined : strings.page.offline)} />
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { Connection } from '../core/api/connection';
 import type { Chat } from '../core/chat/chat';
 import type { Ask } from '../core/chat/chatView';
+import type { Kept } from '../core/kept/kept';
 import { Composer, type ComposerHandle } from './composer/Composer';
 import { Queued } from './composer/Queued';
 import { Suggestions } from './composer/Suggestions';
 import { Log } from './messages/Log';
-import { useOnline } from './page/useOnline';
 import { useSnapshot } from './page/useSnapshot';
 import { Missing } from './shell/Missing';
 import { CONNECTION_PANEL } from './shell/Header';
@@ -16,6 +16,7 @@ import { strings } from './strings';
 
 interface ChatPaneProps {
   readonly chat: Chat;
+  readonly kept: Kept;
   readonly connection: Connection | undefined;
   readonly models: readonly string[];
   readonly composer: RefObject<ComposerHandle | null>;
@@ -23,7 +24,7 @@ interface ChatPaneProps {
 }
 
 /** The conversation that is open, and where one writes. */
-export function ChatPane({ chat, connection, models, composer, onNew }: ChatPaneProps): VNode {
+export function ChatPane({ chat, kept, connection, models, composer, onNew }: ChatPaneProps): VNode {
   const view = useSnapshot(chat);
   const empty = view.phase === 'new' && view.turns.length === 0;
   const title = view.conversation?.title ?? '';
@@ -57,7 +58,7 @@ export function ChatPane({ chat, connection, models, composer, onNew }: ChatPane
         />
       )}
       <Composer
-        key={`composer-${keyOf(chat)}`} handle={composer} conversationId={view.id} running={view.running} stopping={view.stopping} onSend={send} onStop={stop}
+        key={`composer-${keyOf(chat)}`} handle={composer} conversationId={view.id} kept={kept} running={view.running} stopping={view.stopping} onSend={send} onStop={stop}
         models={models} model={view.model} defaultModel={connection?.model} onModel={(model) => void chat.change({ model: model ?? null })}
       />
       {empty && <Suggestions onPick={send} />}
@@ -67,10 +68,9 @@ export function ChatPane({ chat, connection, models, composer, onNew }: ChatPane
 }
 
 function Footnote({ empty, simulated }: { empty: boolean; simulated: boolean }): VNode {
-  const online = useOnline();
   return (
     <p class="footnote">
-      {!online ? strings.page.offline : !empty ? strings.composer.mistakes : simulated && (
+      {!empty ? strings.composer.mistakes : simulated && (
         <>
           {strings.connection.simulatorNote}{' '}
           <button type="button" class="link-button" popovertarget={CONNECTION_PANEL}>{strings.connection.simulatorLink}</button>

@@ -36,6 +36,7 @@ export const UploadIcon = icon(<path d="M12 15V5m-4 4 4-4 4 4M5 19.5h14" />);
 export const KeyboardIcon = icon(<><rect x="3" y="6" width="18" height="12" rx="2.5" /><path d="M7 10h.01M11 10h.01M15 10h.01M17 14h.01M7 14h.01M10 14h4" /></>);
 export const SlidersIcon = icon(<><path d="M4 8h9m5 0h2M4 16h2m5 0h9" /><circle cx="15.5" cy="8" r="2.2" /><circle cx="8.5" cy="16" r="2.2" /></>);
 export const SettingsIcon = icon(<><circle cx="12" cy="12" r="3" /><path d="M12 3.5v2.2m0 12.6v2.2M3.5 12h2.2m12.6 0h2.2M6 6l1.5 1.5m9 9L18 18m0-12-1.5 1.5m-9 9L6 18" /></>);
+export const OfflineIcon = icon(<path d="M4 4l16 16M5.5 11.2a10 10 0 0 1 3.6-2.1m4 -.5a10 10 0 0 1 5.4 2.6M8.6 14.6a5.5 5.5 0 0 1 4-1.4M12 18.2v.01" />);
 export const BackIcon = icon(<path d="m15 6-6 6 6 6" />);
 export const CloseIcon = icon(<path d="m6.5 6.5 11 11m0-11-11 11" />);
 export const QueueIcon = icon(<path d="M5 7h14M5 12h8M5 17h8m6-4v6m-3-3h6" />);

@@ -8,6 +8,9 @@ const PASSING = new Set(['store_unavailable', 'draining', 'not_ready', 'upstream
 const AGAIN = 2;
 const LONGEST_WAIT = 4000;
 
+/** The failure of what never got to the server, as far as the page can tell. */
+export const UNREACHED = 'unreachable';
+
 /** One wish for an answer. However often it is sent it has one key, so that it is granted once. */
 export interface Attempt {
   readonly start: Start;
@@ -25,6 +28,10 @@ export interface Attempt {
 export interface AttemptSink {
   started(attempt: Attempt, run: StartedRun): void;
   failed(attempt: Attempt, failure: Failure): void;
+  /** A wish is on its way: it outlives the page until the server has answered. */
+  sending(attempt: Attempt): void;
+  /** A wish needs no keeping any more. */
+  settled(attempt: Attempt): void;
 }
 
 /** The wishes that the server has not granted yet: on their way, refused, or waiting for the network. */
@@ -52,12 +59,17 @@ export class Attempts {
   }
 
   forget(answerId: string): void {
+    const attempt = this.#all.get(answerId);
+    if (attempt !== undefined) {
+      this.#sink.settled(attempt);
+    }
     this.#all.delete(answerId);
   }
 
   async launch(attempt: Attempt): Promise<void> {
     this.#all.set(attempt.answerId, attempt);
     attempt.inFlight = true;
+    this.#sink.sending(attempt);
     let outcome = await this.#send(attempt);
     for (let again = 1; !outcome.ok && again <= AGAIN && PASSING.has(outcome.failure.code) && !attempt.unwanted; again += 1) {
       const { retryAfterSeconds } = outcome.failure;
@@ -66,6 +78,9 @@ export class Attempts {
       outcome = await this.#send(attempt);
     }
     attempt.inFlight = false;
+    if (outcome.ok || outcome.failure.code !== UNREACHED) {
+      this.#sink.settled(attempt);
+    }
     if (outcome.ok) {
       this.#all.delete(attempt.answerId);
       this.#sink.started(attempt, outcome.value);
@@ -76,6 +91,9 @@ export class Attempts {
 
   async #send(attempt: Attempt): Promise<Outcome<StartedRun>> {
     const conversation = await this.#conversation();
+    if (conversation.ok) {
+      this.#sink.sending(attempt); // now it is known where it belongs
+    }
     return conversation.ok ? startRun(conversation.value, attempt.start, attempt.manner, attempt.key) : conversation;
   }
 }

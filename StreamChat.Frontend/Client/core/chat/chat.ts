@@ -57,6 +57,11 @@ export class Chat {
     this.#sync.refresh();
   }
 
+  /** Whether a message waits for the network. */
+  hasUnsent(): boolean {
+    return this.#runs.hasUnsent();
+  }
+
   /** Lets go of the conversation; a message that is on its way still arrives. */
   close(): void {
     this.#forgetWake();
@@ -69,8 +74,7 @@ export class Chat {
     const leaf = this.#state.tree.get(this.#state.leaf);
     const unsent = leaf && this.#runs.attempts.get(leaf.id);
     if (this.#state.answerInProgress() !== undefined || unsent?.start.kind === 'send' && leaf?.failure?.retryable === true) {
-      this.#state.queued = ask;
-      this.#state.changed();
+      this.#state.queue(ask);
       if (unsent !== undefined) {
         this.#runs.relaunch(unsent);
       }
@@ -171,15 +175,7 @@ export class Chat {
       return;
     }
     this.#runs.attempts.forget(answer.id);
-    if (isLocal(answer.id)) {
-      const question = this.#state.tree.get(attempt.questionId);
-      this.#state.tree.remove(answer.id);
-      this.#state.leaf = answer.parentId;
-      if (question !== undefined) {
-        this.#state.tree.remove(question.id);
-        this.#state.leaf = question.parentId;
-      }
-    }
+    this.#state.removeLocal(answer, attempt.questionId);
   }
 
   #ended(answer: Message): void {

@@ -1,18 +1,16 @@
 import { cancelRun, type Start } from '../api/runs';
 import type { StartedRun } from '../api/shapes';
 import type { RunEvent } from '../runs/runEvents';
-import { pause } from '../streams/backoff';
-import type { Link } from '../streams/network';
+import { isDown, type Link } from '../streams/network';
 import { failure, type Failure } from '../wire/failure';
-import { request, type Outcome } from '../wire/request';
+import type { Outcome } from '../wire/request';
 import { applyRunEvent } from '../runs/applyRunEvent';
-import { Attempts, type Attempt } from './attempts';
+import { Attempts, UNREACHED, type Attempt } from './attempts';
 import type { ChatServices } from './chatServices';
 import { isLocal, type ChatState } from './chatState';
+import { isThereAgain } from './probe';
 import { Follower } from '../runs/follower';
 import { isInProgress, type Message } from '../messages/message';
-
-const PROBE = 3000;
 
 /** What else happens when runs start and end. */
 export interface RunHooks {
@@ -42,10 +40,17 @@ export class ChatRuns {
     this.attempts = new Attempts(hooks.conversation, {
       started: (attempt, run) => this.#started(attempt, run),
       failed: (attempt, why) => this.#refused(attempt, why),
+      sending: ({ key, start, manner }) => services.outbox.keep({ key, start, manner, conversationId: state.id, beginning: state.beginning }),
+      settled: ({ key }) => services.outbox.drop(key),
     });
     this.#follower = new Follower(services.streams, {
       event: (runId, event) => this.#take(runId, event),
-      link: () => state.changed(),
+      link(_runId, link) {
+        if (isDown(link)) {
+          services.network.doubt();
+        }
+        state.changed();
+      },
       lost: (runId, why) => this.#lost(runId, why),
     });
   }
@@ -78,6 +83,11 @@ export class ChatRuns {
   /** The network may be back: what did not reach the server is sent again. */
   relaunchUnreached(): void {
     this.#unreached().forEach((attempt) => this.relaunch(attempt));
+  }
+
+  /** Whether something waits for the network. */
+  hasUnsent(): boolean {
+    return this.attempts.areInFlight() || this.#unreached().length > 0;
   }
 
   /** Reads every answer that is in progress. */
@@ -129,29 +139,25 @@ export class ChatRuns {
     this.#state.stopping = false;
     this.#state.changed();
     this.#hooks.settled();
-    if (why.code === 'unreachable') {
+    if (why.code === UNREACHED) {
+      this.#services.network.doubt();
       void this.#probe();
     }
   }
 
-  /** Asks every few seconds whether the server is there again: no event of the browser says so. */
   async #probe(): Promise<void> {
-    if (this.#probing) {
-      return;
-    }
-    this.#probing = true;
-    while (!this.#closed && this.#unreached().length > 0) {
-      await pause(PROBE, (listener) => this.#services.network.onWake(listener), new AbortController().signal);
-      if ((await request('/api/me', {}, (me) => me)).ok) {
+    if (!this.#probing) {
+      this.#probing = true;
+      const { network } = this.#services;
+      if (await isThereAgain(network, () => !this.#closed && this.#unreached().length > 0)) {
         this.relaunchUnreached();
-        break;
       }
+      this.#probing = false;
     }
-    this.#probing = false;
   }
 
   #unreached(): readonly Attempt[] {
-    return this.attempts.all().filter((attempt) => this.#state.tree.get(attempt.answerId)?.failure?.code === 'unreachable');
+    return this.attempts.all().filter((attempt) => this.#state.tree.get(attempt.answerId)?.failure?.code === UNREACHED);
   }
 
   #answerOf(runId: string): Message | undefined {

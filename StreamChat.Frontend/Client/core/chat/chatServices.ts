@@ -1,4 +1,6 @@
 import type { Conversation } from '../api/shapes';
+import type { Kept } from '../kept/kept';
+import type { Outbox } from '../kept/outbox';
 import type { Streams } from '../streams/hub';
 import type { Network } from '../streams/network';
 
@@ -6,6 +8,8 @@ import type { Network } from '../streams/network';
 export interface ChatServices {
   readonly streams: Streams;
   readonly network: Network;
+  readonly kept: Kept;
+  readonly outbox: Outbox;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newKey: () => string;

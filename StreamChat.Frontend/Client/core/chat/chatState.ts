@@ -78,6 +78,25 @@ export class ChatState {
     return message;
   }
 
+  /** Takes away what the server never knew: an answer, and its question where that is only known here. */
+  removeLocal(answer: Message, questionId: string | undefined): void {
+    if (isLocal(answer.id)) {
+      const question = this.tree.get(questionId);
+      this.tree.remove(answer.id);
+      this.leaf = answer.parentId;
+      if (question !== undefined) {
+        this.tree.remove(question.id);
+        this.leaf = question.parentId;
+      }
+    }
+  }
+
+  /** A message waits for the end of the answer; what was waiting already is not lost to it. */
+  queue(ask: Ask): void {
+    this.queued = this.queued === undefined ? ask : { ...ask, prompt: `${this.queued.prompt}\n\n${ask.prompt}` };
+    this.changed();
+  }
+
   /** The server has named messages: they stay what they are on the page. */
   rename(names: ReadonlyMap<string, string>): void {
     for (const [local, id] of names) {

@@ -4,6 +4,8 @@ import type { ConversationDetail } from '../api/shapes';
 import type { ChatRuns } from './chatRuns';
 import type { ChatServices } from './chatServices';
 import type { ChatState } from './chatState';
+import { UNREACHED } from './attempts';
+import { isDown } from '../streams/network';
 import { merge } from '../messages/merge';
 
 /** Keeps a chat as the server has it: loads it, and again whenever something has happened in it, from wherever. */
@@ -16,13 +18,15 @@ export class ChatSync {
   #loading = false;
   #stale = false;
   #serverLeaf: string | undefined;
+  /** What is shown is how it was when it was last read here: the server could not be asked. */
+  #fromKept = false;
 
   constructor(state: ChatState, runs: ChatRuns, services: ChatServices) {
     this.#state = state;
     this.#runs = runs;
     this.#services = services;
     services.network.onWake(() => {
-      if (!this.#closed.signal.aborted && state.phase === 'failed') {
+      if (!this.#closed.signal.aborted && (state.phase === 'failed' || this.#fromKept)) {
         this.refresh();
       }
     });
@@ -37,7 +41,11 @@ export class ChatSync {
     } else if (this.#leave === undefined && !this.#closed.signal.aborted) {
       this.#leave = this.#services.streams.open(`${conversationPath(id)}/events`, {
         event: ({ event, data }) => this.#hear(event, parseObject(data) ?? {}),
-        link: () => undefined,
+        link: (link) => {
+          if (isDown(link)) {
+            this.#services.network.doubt();
+          }
+        },
         end: (failure) => {
           this.#leave = undefined;
           if (failure?.code === 'not_found') {
@@ -90,11 +98,13 @@ export class ChatSync {
       return;
     }
     if (!outcome.ok) {
-      this.#fail(outcome.failure.code === 'not_found', outcome.failure);
+      await this.#fail(outcome.failure.code === 'not_found', outcome.failure);
     } else if (this.#runs.attempts.areInFlight()) {
       this.#stale = true; // a message was sent meanwhile
     } else {
+      this.#fromKept = false;
       this.#take(outcome.value);
+      this.#services.kept.keep(outcome.value);
     }
     this.settle();
   }
@@ -132,10 +142,22 @@ export class ChatSync {
     return active !== undefined && tree.get(active) !== undefined ? tree.latestLeaf(active) : tree.latest();
   }
 
-  #fail(missing: boolean, failure: NonNullable<ChatState['failure']>): void {
+  async #fail(missing: boolean, failure: NonNullable<ChatState['failure']>): Promise<void> {
     if (missing) {
       this.#gone();
-    } else if (this.#state.phase !== 'ready') {
+      return;
+    }
+    if (failure.code === UNREACHED) {
+      this.#services.network.doubt();
+    }
+    const kept = this.#state.phase === 'ready' || this.#state.id === undefined ? undefined : await this.#services.kept.conversation(this.#state.id);
+    if (this.#closed.signal.aborted || this.#state.phase === 'ready') {
+      return;
+    }
+    if (kept !== undefined) {
+      this.#fromKept = true;
+      this.#take(kept);
+    } else {
       this.#state.phase = 'failed';
       this.#state.failure = failure;
       this.#state.changed();
@@ -144,6 +166,7 @@ export class ChatSync {
 
   #gone(): void {
     this.#state.phase = 'missing';
+    this.#services.kept.drop(this.#state.id ?? '');
     this.#runs.close();
     this.close();
     this.#state.changed();

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationDetail } from '../api/shapes';
 import type { KeyValues } from './keyValues';
-import type { Unsent } from './unsent';
+import type { Unsent } from './outbox';
 
 /** So many conversations, the latest opened, can be read offline; one that is larger than this is left out. */
 export const MOST_CONVERSATIONS = 30;

@@ -1,5 +1,6 @@
 import { changeConversation, deleteConversation, listConversations, type Change } from '../api/conversations';
 import type { Conversation, ConversationPage } from '../api/shapes';
+import type { Kept } from '../kept/kept';
 import type { Failure } from '../wire/failure';
 
 /** The list of conversations as the page shows it. */
@@ -21,6 +22,7 @@ export const UNDO_MILLISECONDS = 7000;
 export class ConversationList {
   readonly #listeners = new Set<() => void>();
   readonly #tellOthers: () => void;
+  readonly #kept: Kept | undefined;
   #items: readonly Conversation[] = [];
   #text = '';
   #archived = false;
@@ -30,8 +32,10 @@ export class ConversationList {
   #loading: AbortController | undefined;
   #deleted: { readonly conversation: Conversation; readonly timer: ReturnType<typeof setTimeout> } | undefined;
 
-  constructor(tellOthers: () => void = () => undefined) {
+  /** What is kept is shown where the server cannot be asked. */
+  constructor(tellOthers: () => void = () => undefined, kept?: Kept) {
     this.#tellOthers = tellOthers;
+    this.#kept = kept;
   }
 
   view(): ListView {
@@ -118,6 +122,7 @@ export class ConversationList {
     const conversation = this.undoDeletion();
     if (conversation !== undefined) {
       this.#set(this.#items.filter((item) => item.id !== conversation.id));
+      this.#kept?.drop(conversation.id);
       void deleteConversation(conversation.id).then((outcome) => {
         if (outcome.ok || outcome.failure.code === 'not_found') {
           this.#tellOthers();
@@ -151,9 +156,20 @@ export class ConversationList {
     if (this.#loading !== loading) {
       return; // something else was asked for meanwhile
     }
+    const whole = cursor === undefined && this.#text === '' && !this.#archived;
+    const kept = outcome.ok || !whole || this.#items.length > 0 ? undefined : await this.#kept?.list();
+    if (isAborted(loading.signal)) {
+      return;
+    }
     this.#loading = undefined;
     if (outcome.ok) {
       this.#take(outcome.value, cursor === undefined, keepTail);
+      if (whole) {
+        this.#kept?.keepList(outcome.value.items);
+      }
+    } else if (kept !== undefined) {
+      this.#items = kept;
+      this.#complete = true;
     } else {
       this.#failure = outcome.failure;
     }
@@ -168,6 +184,10 @@ export class ConversationList {
   #changed(): void {
     this.#listeners.forEach((listener) => listener());
   }
+}
+
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 function newestFirst(a: Conversation, b: Conversation): number {

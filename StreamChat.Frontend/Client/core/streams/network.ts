@@ -13,3 +13,8 @@ export type BrowserNetwork = Omit<Network, 'doubt'>;
 
 /** How a stream is connected right now. */
 export type Link = 'connecting' | 'live' | 'reconnecting' | 'offline';
+
+/** Whether a stream has lost its connection, and is not back yet. */
+export function isDown(link: Link): boolean {
+  return link === 'reconnecting' || link === 'offline';
+}

@@ -53,21 +53,16 @@ export class Reachability implements Network {
 
   async #findOut(): Promise<void> {
     let answered = await this.#ask();
-    if (answered) {
-      await this.#wait(FIRST); // something else was wrong: it is not tried again at once, over and over
-    }
     for (let wait = FIRST; !answered; wait = Math.min(LONGEST, wait * 1.5)) {
       this.#set(false);
-      await this.#wait(wait);
+      await pause(wait, (listener) => this.#browser.onWake(listener), new AbortController().signal);
       answered = await this.#ask();
     }
     this.#asking = false;
-    this.#set(true);
-    [...this.#wakes].forEach((wake) => wake());
-  }
-
-  #wait(milliseconds: number): Promise<void> {
-    return pause(milliseconds, (listener) => this.#browser.onWake(listener), new AbortController().signal);
+    if (!this.#reachable) {
+      this.#set(true);
+      [...this.#wakes].forEach((wake) => wake());
+    }
   }
 
   #set(reachable: boolean): void {

@@ -4,20 +4,25 @@ import type { Ask, ChatView } from '../chat/chatView';
 import { stateOf } from '../messages/turns';
 import { isLastOfRun } from '../runs/runEvents';
 import { Hub } from '../streams/hub';
+import { Kept } from '../kept/kept';
+import { Outbox } from '../kept/outbox';
 import type { Network } from '../streams/network';
 import type { FakeRun } from './fakeRun';
+import { FakeHolds, MemoryValues } from './fakeKept';
 import { FakeServer } from './fakeServer';
 
 /** The server of the test that runs, and the network of its page. */
 export let server: FakeServer;
 export const wakes = new Set<() => void>();
+/** What its browser keeps. */
+export let kept: Kept;
 let keys = 0;
 
 /** Opens a chat as a tab would. */
 export function open(id?: string): Chat {
-  const network: Network = { online: () => true, onWake: (listener) => (wakes.add(listener), () => wakes.delete(listener)) };
+  const network: Network = { online: () => true, onWake: (listener) => (wakes.add(listener), () => wakes.delete(listener)), doubt: () => undefined };
   const streams = new Hub({ network, slots: 2, turnMilliseconds: 1000, random: () => 0, isLast: (path, event) => path.includes('/runs/') && isLastOfRun(event) });
-  return new Chat({ streams, network, now: () => Date.now(), newKey: () => `key-${(keys += 1)}`, onConversation: () => undefined }, id);
+  return new Chat({ streams, network, kept, outbox: new Outbox(kept, new FakeHolds()), now: () => Date.now(), newKey: () => `key-${(keys += 1)}`, onConversation: () => undefined }, id);
 }
 
 export async function settle(): Promise<void> {
@@ -54,6 +59,7 @@ export function useFakeServer(): void {
     vi.useFakeTimers();
     server = new FakeServer();
     wakes.clear();
+    kept = new Kept(new MemoryValues(), () => Promise.resolve('me'));
     vi.stubGlobal('fetch', server.fetch);
   });
   afterEach(() => {

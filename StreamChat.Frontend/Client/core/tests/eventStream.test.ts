@@ -11,7 +11,7 @@ const DONE = 'id: 99\nevent: done\ndata: {}\n\n';
 type Connection = readonly [text: string, end: 'close' | 'break' | 'open'] | Response | Error;
 
 let wake = (): void => undefined;
-const network: Network = { online: () => true, onWake: (listener) => ((wake = listener), () => undefined) };
+const network: Network = { online: () => true, onWake: (listener) => ((wake = listener), () => undefined), doubt: () => undefined };
 
 function read(connections: readonly Connection[], after = ''): { texts: string[]; links: string[]; asked: (string | null)[]; ended: Promise<Failure | undefined>; stream: EventStream } {
   const left = [...connections];

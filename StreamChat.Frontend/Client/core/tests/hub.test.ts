@@ -10,7 +10,7 @@ function sink(): StreamSink & { texts: string[] } {
   return { texts, event: ({ data }) => texts.push(data), link: () => undefined, end: () => texts.push('end') };
 }
 
-const hub = (): Hub => new Hub({ network: { online: () => true, onWake: () => () => undefined }, slots: 2, turnMilliseconds: 1000, random: () => 0, isLast: (_path, event) => event.event === 'done' });
+const hub = (): Hub => new Hub({ network: { online: () => true, onWake: () => () => undefined, doubt: () => undefined }, slots: 2, turnMilliseconds: 1000, random: () => 0, isLast: (_path, event) => event.event === 'done' });
 const say = (path: string, id: number, text: string, event = 'content'): void => open.get(path)?.enqueue(new TextEncoder().encode(`id: ${id}\nevent: ${event}\ndata: ${text}\n\n`));
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import type { RefObject, VNode } from 'preact';
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../../core/chat/chatView';
+import type { Kept } from '../../core/kept/kept';
 import { QueueIcon, SendIcon, StopIcon, ThinkIcon } from '../icons';
 import { read, write } from '../parts/storage';
 import { isTouch } from '../parts/useMedia';
@@ -24,6 +25,7 @@ export interface ComposerHandle {
 interface ComposerProps extends ModelPickerProps {
   readonly handle: RefObject<ComposerHandle | null>;
   readonly conversationId: string | undefined;
+  readonly kept: Kept;
   readonly running: boolean;
   readonly stopping: boolean;
   readonly onSend: (ask: Ask) => void;
@@ -31,8 +33,8 @@ interface ComposerProps extends ModelPickerProps {
 }
 
 /** Where a prompt is written, also during an answer. What was written survives a reload until it is sent. */
-export function Composer({ handle, conversationId, running, stopping, onSend, onStop, ...picker }: ComposerProps): VNode {
-  const [text, change] = useDraft(conversationId);
+export function Composer({ handle, conversationId, kept, running, stopping, onSend, onStop, ...picker }: ComposerProps): VNode {
+  const [text, change] = useDraft(conversationId, kept);
   const [thinking, setThinking] = useState(() => read(THINKING) === 'true');
   const field = useRef<HTMLTextAreaElement>(null);
   const over = text.length - LIMIT;

@@ -1,7 +1,12 @@
 import type { ChatServices } from '../../core/chat/chatServices';
+import { isReachable, loadMe } from '../../core/api/me';
+import { Database } from '../../core/kept/database';
+import { Kept } from '../../core/kept/kept';
+import { Outbox, type Holds } from '../../core/kept/outbox';
 import { isLastOfRun } from '../../core/runs/runEvents';
 import { Hub, type Streams } from '../../core/streams/hub';
-import type { Network } from '../../core/streams/network';
+import type { BrowserNetwork } from '../../core/streams/network';
+import { Reachability } from '../../core/streams/reachability';
 import { SharedStreams } from '../../core/streams/sharedStreams';
 
 /** A browser has six connections to a host over HTTP/1.1, and the page needs some for all else. */
@@ -9,7 +14,7 @@ const SLOTS = 2;
 const TURN = 1500;
 
 /** The browser's own idea of the network; a page that is looked at again is worth a try too. */
-export const network: Network = {
+const browser: BrowserNetwork = {
   online: () => navigator.onLine,
   onWake(listener) {
     const onVisible = (): void => {
@@ -27,7 +32,7 @@ export const network: Network = {
 };
 
 /** The streams of all tabs of this browser, or of this one where the browser cannot share. */
-function createStreams(): Streams {
+function createStreams(network: Reachability): Streams {
   const hub = new Hub({
     network,
     slots: SLOTS,
@@ -41,9 +46,37 @@ function createStreams(): Streams {
   return new SharedStreams(hub, new BroadcastChannel('streamchat.streams'), locks, newKey());
 }
 
+const locks = 'locks' in navigator ? navigator.locks : undefined; // missing on pages without TLS
+
+/** Names that a page holds, by Web Locks; a browser without them has no other page that would ask. */
+const holds: Holds = {
+  hold(name) {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    void locks?.request(name, () => released);
+    return release;
+  },
+  async claim(name, run) {
+    await (locks === undefined ? run() : locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? undefined : run())));
+  },
+};
+
 /** What every chat of this page needs, but for who hears of its conversation. */
-export function createServices(): Omit<ChatServices, 'onConversation'> {
-  return { streams: createStreams(), network, now: () => Date.now(), newKey };
+export interface Services extends Omit<ChatServices, 'onConversation' | 'network'> {
+  readonly network: Reachability;
+}
+
+export function createServices(): Services {
+  const network = new Reachability(browser, isReachable);
+  window.addEventListener('offline', () => network.doubt());
+  const kept = new Kept(new Database('streamchat'), async () => {
+    const me = await loadMe();
+    if (me === undefined) {
+      network.doubt();
+    }
+    return me?.id;
+  });
+  return { streams: createStreams(network), network, kept, outbox: new Outbox(kept, holds), now: () => Date.now(), newKey };
 }
 
 /** Random; `crypto.randomUUID` is missing on pages without TLS. */

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Conversation } from '../../core/api/shapes';
 import { Chat } from '../../core/chat/chat';
 import { ConversationList } from '../../core/list/conversationList';
-import { createServices } from './services';
+import { createServices, type Services } from './services';
 
 /** The chat that is open, the list, and how to go from one to another. */
 export interface Page {
   readonly chat: Chat;
   readonly list: ConversationList;
+  readonly services: Services;
   /** Opens a conversation, or a new chat. */
   readonly open: (id: string | undefined) => void;
 }
@@ -27,9 +28,18 @@ export const addressOf = (id: string | undefined): string => (id === undefined ?
 
 export function usePage(): Page {
   const services = useMemo(createServices, []);
-  const list = useList();
+  const list = useList(services);
+  const waiting = useRef(new Set<Chat>());
   const current = useRef<Chat>(undefined);
   const make = useCallback((id: string | undefined): Chat => {
+    leave(current.current, waiting.current);
+    const back = [...waiting.current].find((other) => id !== undefined && other.view().id === id);
+    if (back !== undefined) {
+      waiting.current.delete(back);
+      current.current = back;
+      back.setVisible(true);
+      return back;
+    }
     const chat: Chat = new Chat(
       {
         ...services,
@@ -43,7 +53,6 @@ export function usePage(): Page {
       id,
       modelOfAddress === undefined ? {} : { model: modelOfAddress },
     );
-    current.current?.close();
     current.current = chat;
     return chat;
   }, [services, list]);
@@ -68,13 +77,32 @@ export function usePage(): Page {
       document.removeEventListener('visibilitychange', onVisible);
     };
   }, [open]);
-  return { chat, list, open };
+  return { chat, list, services, open };
+}
+
+/** Lets go of a chat that is open no more, once none of its messages waits for the network. */
+function leave(chat: Chat | undefined, waiting: Set<Chat>): void {
+  if (chat?.hasUnsent() !== true) {
+    chat?.close();
+    return;
+  }
+  waiting.add(chat);
+  chat.setVisible(false);
+  const forget = chat.subscribe(() => {
+    if (!waiting.has(chat)) {
+      forget();
+    } else if (!chat.hasUnsent()) {
+      forget();
+      waiting.delete(chat);
+      chat.close();
+    }
+  });
 }
 
 /** The list, kept as the server has it: other tabs say when they have changed something, and a running answer is looked after. */
-function useList(): ConversationList {
+function useList({ kept, network, outbox }: Services): ConversationList {
   const channel = useMemo(() => ('BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : undefined), []);
-  const list = useMemo(() => new ConversationList(() => channel?.postMessage('changed')), [channel]);
+  const list = useMemo(() => new ConversationList(() => channel?.postMessage('changed'), kept), [channel]);
   useEffect(() => {
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') {
@@ -89,14 +117,18 @@ function useList(): ConversationList {
     }, AGAIN);
     channel?.addEventListener('message', onVisible);
     document.addEventListener('visibilitychange', onVisible);
-    window.addEventListener('online', onVisible);
+    const sendLeftBehind = (): void => void outbox.sendLeftBehind(() => list.refresh());
+    const forgetWake = network.onWake(onVisible);
+    const forgetReturn = network.onWake(sendLeftBehind);
+    sendLeftBehind();
     window.addEventListener('pagehide', onHide);
     list.show('', false);
     return () => {
       clearInterval(timer);
       channel?.removeEventListener('message', onVisible);
       document.removeEventListener('visibilitychange', onVisible);
-      window.removeEventListener('online', onVisible);
+      forgetWake();
+      forgetReturn();
       window.removeEventListener('pagehide', onHide);
     };
   }, [list, channel]);

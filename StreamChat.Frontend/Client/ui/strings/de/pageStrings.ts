@@ -44,7 +44,7 @@ export const pageStrings: Part<typeof english> = {
     loading: 'Die Unterhaltung wird geladen',
     missing: { title: 'Diese Unterhaltung ist nicht hier', text: 'Vielleicht wurde sie gelöscht, oder sie gehört jemand anderem.' },
     failed: 'Die Unterhaltung konnte nicht geladen werden',
-    offline: 'Sie sind offline. Was Sie senden, wartet, bis Sie zurück sind.',
+    offline: 'StreamChat ist nicht erreichbar. Zuletzt Geöffnetes lässt sich lesen; was Sie senden, wartet und geht von selbst hinaus.',
   },
 
   theme: {

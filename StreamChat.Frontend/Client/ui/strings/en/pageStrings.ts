@@ -42,7 +42,7 @@ export const pageStrings = {
     loading: 'Loading the conversation',
     missing: { title: 'This conversation is not here', text: 'It may have been deleted, or it belongs to somebody else.' },
     failed: 'The conversation could not be loaded',
-    offline: 'You are offline. What you send waits until you are back.',
+    offline: 'StreamChat cannot be reached. What you opened lately can be read; what you send waits and goes out by itself.',
   },
 
   theme: {
