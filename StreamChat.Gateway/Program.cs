@@ -17,6 +17,7 @@ builder.Services.AddRoutes();
 var app = builder.Build();
 app.UseEdgeSecurity();
 app.UseServiceDefaults();
+app.UseRequestRules();
 app.UseOrigins();
 app.UseIdentity();
 app.UseLimits();

@@ -16,13 +16,16 @@ internal sealed class ServerLimits(
     // What the server and the hosted services may take after the drain.
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(3);
 
+    // The server takes a grace period of a second and no more for an error.
+    private static readonly TimeSpan LeastGrace = TimeSpan.FromSeconds(1.1);
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var times = options.Value;
         var limits = kestrel.Value.Limits;
         limits.RequestHeadersTimeout = times.ReadTimeout;
         limits.KeepAliveTimeout = times.IdleTimeout;
-        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: times.ReadTimeout);
+        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: times.ReadTimeout > LeastGrace ? times.ReadTimeout : LeastGrace);
         host.Value.ShutdownTimeout = times.DrainTimeout + StopTime;
         return Task.CompletedTask;
     }

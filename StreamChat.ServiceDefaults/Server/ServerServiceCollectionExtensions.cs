@@ -13,6 +13,9 @@ internal static class ServerServiceCollectionExtensions
     private const int MaxHeadersSize = 16 * 1024;
     private const int MaxHeaderCount = 64;
 
+    // Long enough for the prompt that GET /stream has in its address, as the server has it by default; said here so that it stays.
+    private const int MaxRequestLineSize = 8 * 1024;
+
     // The kernel would take megabytes for a reader that does not read, so that no write ever blocks and no deadline ever fires.
     private const int SendBufferSize = 64 * 1024;
 
@@ -32,6 +35,8 @@ internal static class ServerServiceCollectionExtensions
         kestrel.Limits.MaxRequestBodySize = MaxBodySize;
         kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeadersSize;
         kestrel.Limits.MaxRequestHeaderCount = MaxHeaderCount;
+        kestrel.Limits.MaxRequestLineSize = MaxRequestLineSize;
+        kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxHeadersSize;
     }
 
     private static void LimitSendBuffer(SocketTransportOptions sockets) =>
