@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Chat.EventSources;
 using StreamChat.Api.Chat.Frames;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Callers.Scopes;
@@ -15,8 +16,11 @@ internal static class ChatEndpoints
     internal static RouteGroupBuilder MapChat(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Chat").RequireScopes(CallerScopes.Chat);
-        group.MapPost("/chat", StreamAsync).WithName("Chat").WithSummary("Answers a prompt as a stream of tokens.");
-        group.MapPost("/chat/sync", CompleteAsync).WithName("ChatSync").WithSummary("Answers a prompt as one JSON object.");
+        group.MapPost("/chat", StreamAsync).WithName("Chat").WithSummary("Answers a prompt as a stream of tokens.")
+            .WithDescription("Each event is data: {type, content, token, request_id}; type is connected, content, done or error. data: [DONE] is the last one of a whole answer.")
+            .TakesBody<ChatRequest>();
+        group.MapPost("/chat/sync", CompleteAsync).WithName("ChatSync").WithSummary("Answers a prompt as one JSON object.")
+            .TakesBody<ChatRequest>().Answers<SyncAnswerBody>();
         group.MapEventSource();
         return group;
     }

@@ -6,6 +6,7 @@ using StreamChat.Api.Conversations.Me;
 using StreamChat.Api.Conversations.Runs;
 using StreamChat.Api.Conversations.Sending;
 using StreamChat.Api.Conversations.Transfer;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Storage.Records;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Problems;
@@ -18,10 +19,16 @@ internal static class ConversationEndpoints
     internal static RouteGroupBuilder MapConversations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapConversationGroup();
-        group.MapPost("/conversations", CreateAsync).WithName("CreateConversation").WithSummary("Begins a conversation.");
-        group.MapGet("/conversations", ListAsync).WithName("Conversations").WithSummary("The caller's conversations, newest first.");
+        group.MapPost("/conversations", CreateAsync).WithName("CreateConversation").WithSummary("Begins a conversation.")
+            .TakesBody<NewConversation>().Answers<ConversationJson>(StatusCodes.Status201Created);
+        group.MapGet("/conversations", ListAsync).WithName("Conversations").WithSummary("The caller's conversations, newest first.")
+            .TakesQuery<int?>("limit", "How many a page has, 1 to 100; 20 by default.")
+            .TakesQuery<string>("cursor", "The page before gave it as next_cursor.")
+            .TakesQuery<string>("q", "Words in titles and messages.")
+            .TakesQuery<bool?>("archived", "True for those put away, and only those.");
         group.MapGet("/conversations/{id}", FindAsync).WithName("Conversation").WithSummary("A conversation with all its messages.");
-        group.MapPatch("/conversations/{id}", ChangeAsync).WithName("ChangeConversation").WithSummary("Renames, marks, or turns to another branch.");
+        group.MapPatch("/conversations/{id}", ChangeAsync).WithName("ChangeConversation").WithSummary("Renames, marks, or turns to another branch.")
+            .TakesBody<ConversationChangeBody>().TakesHeader("If-Match", "The ETag of the version that may be changed.");
         group.MapDelete("/conversations/{id}", DeleteAsync).WithName("DeleteConversation").WithSummary("Removes a conversation and its runs.");
         return group.MapTransfer().MapLive().MapMe().MapSending().MapRuns();
     }

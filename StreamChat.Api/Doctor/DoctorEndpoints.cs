@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using StreamChat.Api.Doctor.Hops;
 using StreamChat.Api.Doctor.Sending;
+using StreamChat.Api.Doctor.Verdicts;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Requests;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Callers;
@@ -21,8 +23,11 @@ internal static class DoctorEndpoints
     internal static RouteGroupBuilder MapDoctor(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/doctor").WithTags("Doctor").RequireScopes(CallerScopes.None);
-        group.MapGet("", Examine).WithName("Doctor").WithSummary("Opens probe streams and says whether buffering, compression or idle cuts harm streams.");
-        group.MapGet("/probe", Probe).WithName("DoctorProbe").WithSummary("The probe stream itself, for a token of the doctor's.");
+        group.MapGet("", Examine).WithName("Doctor").WithSummary("Opens probe streams and says whether buffering, compression or idle cuts harm streams.")
+            .WithDescription("Takes as long as the silences that it tries, some 8 s. With Accept: text/plain it answers in words.")
+            .TakesQuery<double?>("silence", "The longest silence in seconds that is tried.").Answers<DoctorReport>().AnswersText("text/plain");
+        group.MapGet("/probe", Probe).WithName("DoctorProbe").WithSummary("The probe stream itself, for a token of the doctor's.")
+            .TakesQuery<string>(ProbeTokens.Parameter, "Good for one stream and half a minute.", isRequired: true);
         return group;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Conversations;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Callers.Scopes;
 using StreamChat.ServiceDefaults.Problems;
@@ -12,7 +13,8 @@ internal static class KeyEndpoints
     internal static RouteGroupBuilder MapKeys(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapConversationGroup().MapGroup("/keys").WithTags("Keys").RequireScopes(CallerScopes.Admin);
-        group.MapPost("", MakeAsync).WithName("MakeKey").WithSummary("Makes an API key, and shows it this once.");
+        group.MapPost("", MakeAsync).WithName("MakeKey").WithSummary("Makes an API key, and shows it this once.")
+            .TakesBody<NewKeyBody>().Answers<MadeKeyJson>(StatusCodes.Status201Created);
         group.MapGet("", ListAsync).WithName("Keys").WithSummary("The caller's API keys, newest first.");
         group.MapDelete("/{id}", RevokeAsync).WithName("RevokeKey").WithSummary("Ends an API key.");
         routes.MapKeyLookup();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Api.OpenAI.Shapes;
 using StreamChat.Api.Providers.Models;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Requests;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Callers;
@@ -14,7 +16,8 @@ internal static class OpenAIEndpoints
     internal static RouteGroupBuilder MapOpenAI(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1").WithTags("OpenAI").RequireScopes(CallerScopes.Chat);
-        group.MapPost("/chat/completions", CompleteAsync).WithName("ChatCompletions").WithSummary("OpenAI's chat completion, streamed or whole.");
+        group.MapPost("/chat/completions", CompleteAsync).WithName("ChatCompletions").WithSummary("OpenAI's chat completion, streamed or whole.")
+            .TakesBody<CompletionBody>().Answers<CompletionAnswerBody>();
         group.MapGet("/models", ListModelsAsync).WithName("OpenAIModels").WithSummary("The provider's models in OpenAI's shape.");
         return group;
     }

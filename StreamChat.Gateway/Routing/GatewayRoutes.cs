@@ -32,6 +32,8 @@ internal static class GatewayRoutes
         Route("openai", "/v1/{**rest}", AnswersCluster),
         Route("import", "/api/conversations/import", StreamsCluster) with { MaxRequestBodySize = MaxImportSize },
         Route("api", "/api/{**rest}", StreamsCluster),
+        Route("reference", "/api/reference", FrontendCluster),
+        Route("openapi", "/openapi/{**rest}", StreamsCluster),
         Route("page", "/{**rest}", FrontendCluster) with { Order = AfterAllOthers },
     ];
 

@@ -18,8 +18,8 @@ internal static class HealthEndpoints
 
     internal static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Live, IsAlive).WithName("Live").WithSummary("200 while the process lives.");
-        routes.MapGet(Ready, IsReadyAsync).WithName("Ready").WithSummary("200 while this replica should get traffic.");
+        routes.MapGet(Live, IsAlive).WithName("Live").WithSummary("200 while the process lives.").WithTags("Health");
+        routes.MapGet(Ready, IsReadyAsync).WithName("Ready").WithSummary("200 while this replica should get traffic.").WithTags("Health");
         return routes;
     }
 

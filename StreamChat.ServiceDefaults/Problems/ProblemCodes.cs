@@ -57,6 +57,15 @@ public static class ProblemCodes
 
     public static ProblemCode Draining { get; } = new("draining", 503, "This replica is shutting down", true);
 
+    /// <summary>All of them, for those who describe the service.</summary>
+    public static IReadOnlyList<ProblemCode> All =>
+    [
+        InvalidRequest, PromptTooLong, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Conflict, PreconditionFailed, PayloadTooLarge,
+        UnsupportedMediaType, IdempotencyMismatch, RateLimited, TooManyStreams, Internal, ProviderInvalidKey, ProviderQuota, ProviderModelNotFound,
+        ProviderUnavailable, ProviderDropped, ProviderRateLimited, ProviderTimeout, StoreUnavailable, Interrupted, UpstreamUnavailable,
+        UpstreamTimeout, NotReady, Draining,
+    ];
+
     /// <summary>The code that an answer may end with, by its name; null when it is none.</summary>
     public static ProblemCode? FindForAnswer(string? code) => Array.Find(ForAnswers, each => each.Code == code);
 

@@ -14,7 +14,7 @@ internal static class Rooms
     // The package with the provider's wire; the door of the same name is a namespace of ours.
     private static readonly string[] ProviderWire = ["OpenAI", "System.ClientModel", "StreamChat.Api.Providers.Transport"];
 
-    private static readonly string[] KnownToDoors = ["Providers", "Runs", "Sse", "Requests", "Draining", "Identity"];
+    private static readonly string[] KnownToDoors = ["Providers", "Runs", "Sse", "Requests", "Draining", "Identity", "Reference"];
 
     internal static IReadOnlyList<Room> All { get; } =
     [
@@ -26,6 +26,7 @@ internal static class Rooms
         Door("OpenAI"),
         Door("Connection"),
         Door("Doctor"),
+        new("StreamChat.Api/Reference", [Redis, .. ProviderWire, .. ApiBut("Reference", "Sse")]),
         new("StreamChat.Api/Conversations", [Redis, Sqlite, .. ProviderWire, .. ApiBut(["Conversations", "Storage", .. KnownToDoors])]),
 
         // Keys have with conversations in common how a body is read and how a store that failed is answered.
@@ -53,7 +54,7 @@ internal static class Rooms
 
     private static string[] ApiBut(params string[] known) =>
     [
-        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity", "Keys" }
+        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity", "Keys", "Reference" }
             .Except(known)
             .Select(room => $"{Api}.{room}"),
     ];

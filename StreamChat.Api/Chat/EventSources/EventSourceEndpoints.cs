@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Chat.Frames;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Problems;
@@ -11,7 +12,9 @@ namespace StreamChat.Api.Chat.EventSources;
 internal static class EventSourceEndpoints
 {
     internal static void MapEventSource(this RouteGroupBuilder group) =>
-        group.MapGet("/stream", StreamAsync).WithName("Stream").WithSummary("Answers a prompt as plain text events for an EventSource.");
+        group.MapGet("/stream", StreamAsync).WithName("Stream").WithSummary("Answers a prompt as plain text events for an EventSource.")
+            .WithDescription("Each event has an id and a piece of the text; the last one is event: done. Without a prompt one of a few samples is used.")
+            .TakesHeader("Last-Event-ID", "Goes on with the same answer after that event.");
 
     private static async Task<Results<SseResult, NoContent, ProblemResult>> StreamAsync(
         HttpContext context,

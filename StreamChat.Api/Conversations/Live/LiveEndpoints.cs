@@ -11,7 +11,8 @@ internal static class LiveEndpoints
 {
     internal static RouteGroupBuilder MapLive(this RouteGroupBuilder group)
     {
-        group.MapGet("/conversations/{id}/events", FollowAsync).WithName("ConversationEvents").WithSummary("What happens in a conversation, as it happens.");
+        group.MapGet("/conversations/{id}/events", FollowAsync).WithName("ConversationEvents").WithSummary("What happens in a conversation, as it happens.")
+            .WithDescription("Events: connected, reset, conversation, run, deleted, reconnect.");
         return group;
     }
 

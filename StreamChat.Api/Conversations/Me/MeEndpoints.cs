@@ -11,8 +11,8 @@ internal static class MeEndpoints
 {
     internal static RouteGroupBuilder MapMe(this RouteGroupBuilder group)
     {
-        group.MapGet("/me", Show).WithName("Me").WithSummary("Who the caller is.").RequireScopes(CallerScopes.None);
-        group.MapDelete("/me", DeleteAsync).WithName("DeleteMe").WithSummary("Removes everything that is the caller's.").RequireScopes(CallerScopes.Admin);
+        group.MapGet("/me", Show).WithName("Me").WithSummary("Who the caller is.").WithTags("Caller").RequireScopes(CallerScopes.None);
+        group.MapDelete("/me", DeleteAsync).WithName("DeleteMe").WithSummary("Removes everything that is the caller's.").WithTags("Caller").RequireScopes(CallerScopes.Admin);
         return group;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Conversations.Json;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Runs;
 using StreamChat.Api.Sse;
 using StreamChat.Api.Storage.Records;
@@ -13,9 +14,12 @@ internal static class RunEndpoints
 {
     internal static RouteGroupBuilder MapRuns(this RouteGroupBuilder group)
     {
-        var run = group.MapGroup("/runs/{id}");
+        var run = group.MapGroup("/runs/{id}").WithTags("Runs");
         run.MapGet("", FindAsync).WithName("Run").WithSummary("How far a run is.");
-        run.MapGet("/events", StreamAsync).WithName("RunEvents").WithSummary("A run's events, from any point on.");
+        run.MapGet("/events", StreamAsync).WithName("RunEvents").WithSummary("A run's events, from any point on.")
+            .WithDescription("Events: connected, thinking, content, usage, done, error, reset, resumable, reconnect. 204 when the run has ended and was read to its last event.")
+            .TakesHeader("Last-Event-ID", "The last event that came; the next one follows.")
+            .TakesQuery<long?>("after", "The same, where no header can be sent.");
         run.MapPost("/cancel", CancelAsync).WithName("CancelRun").WithSummary("Ends a run; what there is of its answer is kept.");
         return group;
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Conversations.Json;
 using StreamChat.Api.Conversations.Sending.Idempotency;
+using StreamChat.Api.Conversations.Sending.Shapes;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -12,11 +14,17 @@ internal static class SendingEndpoints
     internal static RouteGroupBuilder MapSending(this RouteGroupBuilder group)
     {
         var messages = group.MapGroup("/conversations/{id}/messages");
-        messages.MapPost("", SendAsync).WithName("SendMessage").WithSummary("Says something, and starts the answer to it.");
-        messages.MapPost("/{messageId}/regenerate", RegenerateAsync).WithName("Regenerate").WithSummary("Starts another answer.");
-        messages.MapPost("/{messageId}/continue", ContinueAsync).WithName("Continue").WithSummary("Goes on with an answer that was cut.");
+        messages.MapPost("", SendAsync).WithName("SendMessage").WithSummary("Says something, and starts the answer to it.")
+            .Starts().TakesBody<NewMessageBody>();
+        messages.MapPost("/{messageId}/regenerate", RegenerateAsync).WithName("Regenerate").WithSummary("Starts another answer.").Starts().TakesBody<NewAnswerBody>(isOptional: true);
+        messages.MapPost("/{messageId}/continue", ContinueAsync).WithName("Continue").WithSummary("Goes on with an answer that was cut.").Starts().TakesBody<NewAnswerBody>(isOptional: true);
         return group;
     }
+
+    private static RouteHandlerBuilder Starts(this RouteHandlerBuilder endpoint) => endpoint
+        .WithDescription("A client whose Accept names text/event-stream gets the run's events; any other the run, whose address is in Location.")
+        .TakesHeader("Idempotency-Key", "The same key with the same request gives the same run, for 24 hours.")
+        .Answers<RunJson>(StatusCodes.Status202Accepted);
 
     private static async Task<Results<SseResult, JsonHttpResult<RunJson>, ProblemResult>> SendAsync(
         HttpContext context, string id, SendingRequestReader reader, SendingService sending, StartedRunResults results, CancellationToken cancellationToken)

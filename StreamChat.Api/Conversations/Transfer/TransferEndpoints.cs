@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StreamChat.Api.Conversations.Json;
+using StreamChat.Api.Reference.Describing;
 using StreamChat.Api.Requests;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.ServiceDefaults.Callers;
@@ -14,8 +15,11 @@ internal static class TransferEndpoints
 {
     internal static RouteGroupBuilder MapTransfer(this RouteGroupBuilder group)
     {
-        group.MapGet("/conversations/{id}/export", ExportAsync).WithName("ExportConversation").WithSummary("A conversation as a file.");
+        group.MapGet("/conversations/{id}/export", ExportAsync).WithName("ExportConversation").WithSummary("A conversation as a file.")
+            .TakesQuery<string>("format", "json for all of it, which comes back by an import; markdown for the active branch.", isRequired: true)
+            .Answers<ExportJson>().AnswersText("text/markdown");
         group.MapPost("/conversations/import", ImportAsync).WithName("ImportConversation").WithSummary("Adds what an export wrote.")
+            .TakesBody<ExportJson>().Answers<ConversationJson>(StatusCodes.Status201Created)
             .WithMetadata(new ImportSizeLimit());
         return group;
     }
