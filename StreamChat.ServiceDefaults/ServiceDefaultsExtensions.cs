@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using StreamChat.ServiceDefaults.Connections;
 using StreamChat.ServiceDefaults.Health;
 using StreamChat.ServiceDefaults.Hosting;
 using StreamChat.ServiceDefaults.Logging;
@@ -18,7 +19,7 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        builder.Services.AddServer().AddManagement().AddHealth().AddRequestIds().AddProblems();
+        builder.Services.AddServer().AddManagement().AddH2c().AddHealth().AddRequestIds().AddProblems();
         builder.AddConsoleLogging();
         builder.AddTelemetry();
         builder.Logging.AddStartupFilter(builder.Services.AddStartupState());

@@ -39,8 +39,8 @@ internal static class GatewayRoutes
 
     internal static IReadOnlyList<ClusterConfig> Clusters(RoutingOptions options) =>
     [
-        Cluster(StreamsCluster, options.Api!, options.ActivityTimeout, options.ProbeInterval),
-        Cluster(AnswersCluster, options.Api!, options.RunTimeout + Grace, options.ProbeInterval),
+        Api(StreamsCluster, options, options.ActivityTimeout),
+        Api(AnswersCluster, options, options.RunTimeout + Grace),
         Cluster(FrontendCluster, [options.Frontend!], options.ActivityTimeout, options.ProbeInterval),
     ];
 
@@ -50,6 +50,16 @@ internal static class GatewayRoutes
 
     private static RouteConfig Route(string id, string path, string cluster) =>
         new() { RouteId = id, ClusterId = cluster, Match = new RouteMatch { Path = path } };
+
+    /// <summary>Over h2c where the api has it: nobody can find that out by asking, so there nothing else will do.</summary>
+    private static ClusterConfig Api(string id, RoutingOptions options, TimeSpan activityTimeout)
+    {
+        var cluster = Cluster(id, options.ApiH2c ?? options.Api!, activityTimeout, options.ProbeInterval);
+        return options.ApiH2c is null ? cluster : cluster with
+        {
+            HttpRequest = cluster.HttpRequest! with { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact },
+        };
+    }
 
     private static ClusterConfig Cluster(string id, Uri[] addresses, TimeSpan activityTimeout, TimeSpan probeInterval) => new()
     {

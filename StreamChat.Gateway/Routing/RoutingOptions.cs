@@ -13,6 +13,20 @@ internal sealed class RoutingOptions
     [ServiceAddress("api"), Required]
     public Uri[]? Api { get; set; }
 
+    /// <summary>
+    /// The same replicas' addresses for HTTP/2 without TLS (h2c), where they have one (<c>H2C_PORT</c>): many streams then share few connections,
+    /// which costs less a token. Default: none, and HTTP/1.1.
+    /// </summary>
+    [ServiceAddress("api", "h2c")]
+    public Uri[]? ApiH2c { get; set; }
+
+    /// <summary>
+    /// How many connections at least the requests to one h2c address are spread over, so that none waits for another's, and something behind the
+    /// address can spread them over replicas; default 4.
+    /// </summary>
+    [Range(1, 64)]
+    public int H2cConnections { get; set; } = 4;
+
     /// <summary>The address of the frontend.</summary>
     [ServiceAddress("frontend"), Required]
     public Uri? Frontend { get; set; }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -17,5 +19,32 @@ internal sealed class ServiceClientFactory(IOptions<RoutingOptions> options) : F
 
         // Otherwise the api of a client that left is read on for up to 2 s before it sees the cancel.
         handler.ResponseDrainTimeout = TimeSpan.Zero;
+    }
+
+    protected override HttpMessageHandler WrapHandler(ForwarderHttpClientContext context, HttpMessageHandler handler)
+    {
+        if (options.Value.ApiH2c is null || context.ClusterId == GatewayRoutes.FrontendCluster)
+        {
+            return base.WrapHandler(context, handler);
+        }
+
+        var further = Enumerable.Range(1, options.Value.H2cConnections - 1).Select(_ => Create(context));
+        return base.WrapHandler(context, new SpreadingHandler(further.Prepend(handler)));
+    }
+
+    /// <summary>One more handler as YARP makes the first.</summary>
+    private SocketsHttpHandler Create(ForwarderHttpClientContext context)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            EnableMultipleHttp2Connections = true,
+            ActivityHeadersPropagator = new ReverseProxyPropagator(DistributedContextPropagator.Current),
+        };
+        ConfigureHandler(context, handler);
+        return handler;
     }
 }

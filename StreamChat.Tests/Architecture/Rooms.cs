@@ -9,7 +9,7 @@ internal static class Rooms
     private const string Web = "Microsoft.AspNetCore";
 
     private static readonly string[] Services =
-        [Api, "StreamChat.Gateway", "StreamChat.Frontend", "StreamChat.Simulator", "StreamChat.AppHost"];
+        [Api, "StreamChat.Gateway", "StreamChat.Frontend", "StreamChat.Simulator", "StreamChat.AppHost", "StreamChat.Bench"];
 
     // The package with the provider's wire; the door of the same name is a namespace of ours.
     private static readonly string[] ProviderWire = ["OpenAI", "System.ClientModel", "StreamChat.Api.Providers.Transport"];
@@ -20,7 +20,7 @@ internal static class Rooms
     [
         new("StreamChat.AppHost", ["StreamChat.ServiceDefaults", .. ServicesBut("StreamChat.AppHost")]),
         new("StreamChat.ServiceDefaults", [.. Services, Redis, .. ProviderWire]),
-        .. OtherRoomsOfServiceDefaults("Discovery", "Health", "Hosting", "Management", "Probes", "Problems", "RequestIds", "Server", "Settings"),
+        .. OtherRoomsOfServiceDefaults("Connections", "Discovery", "Health", "Hosting", "Management", "Probes", "Problems", "RequestIds", "Server", "Settings"),
         new("StreamChat.Api", ["OpenTelemetry", .. ServicesBut(Api)]),
         Door("Chat"),
         Door("OpenAI"),
@@ -41,6 +41,7 @@ internal static class Rooms
         .. new[] { "Audit", "Identity", "Routing", "Security" }.Select(name => new Room($"StreamChat.Gateway/{name}", Redis)),
         new("StreamChat.Frontend", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Frontend")]),
         new("StreamChat.Simulator", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Simulator")]),
+        new("StreamChat.Bench", ["OpenTelemetry", Redis, "StreamChat.ServiceDefaults.Server", .. ServicesBut("StreamChat.Bench")]),
         new("libs", "StreamChat"),
     ];
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace StreamChat.Tests.Infrastructure;
@@ -19,10 +20,12 @@ internal sealed class UpstreamHost : IAsyncDisposable
     internal ConcurrentQueue<string> Paths { get; } = [];
 
     /// <summary>Starts an upstream that answers every request by <paramref name="answer"/>.</summary>
-    internal static async Task<UpstreamHost> StartAsync(RequestDelegate answer, CancellationToken cancellationToken)
+    internal static async Task<UpstreamHost> StartAsync(
+        RequestDelegate answer, CancellationToken cancellationToken, HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = protocols));
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var host = new UpstreamHost(app);
