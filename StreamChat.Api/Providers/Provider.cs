@@ -15,6 +15,9 @@ internal sealed class Provider
     /// <summary>The model of requests that name none, or null: then the first that the provider lists.</summary>
     internal string? DefaultModel { get; init; }
 
+    /// <summary>Whether it speaks HTTP/2 without having been asked.</summary>
+    internal bool IsHttp2 { get; init; }
+
     /// <summary>Why this provider and no other, in words.</summary>
     internal required string Reason { get; init; }
 

@@ -5,7 +5,7 @@ internal static class ProviderSettingsExtensions
 {
     private static readonly string[] Keys = ["OPENAI_API_KEY", "OPENROUTER_API_KEY"];
 
-    private static readonly string[] Settings = ["OPENAI_BASE_URL", "OPENAI_MODEL"];
+    private static readonly string[] Settings = ["OPENAI_BASE_URL", "OPENAI_HTTP2", "OPENAI_MODEL"];
 
     /// <summary>Passes on what is set, from the environment or from the AppHost's user secrets; keys as secret parameters.</summary>
     internal static IResourceBuilder<T> WithProviderSettings<T>(this IResourceBuilder<T> resource)

@@ -20,6 +20,13 @@ internal sealed class ProviderOptions : IValidatableObject
     [SettingName("OPENAI_MODEL")]
     public string? OpenAIModel { get; set; }
 
+    /// <summary>
+    /// Whether a plain http address of <c>OPENAI_BASE_URL</c> speaks HTTP/2, which cannot be found out there; default false. Many streams then share
+    /// few connections, which costs less. Over https the server chooses.
+    /// </summary>
+    [SettingName("OPENAI_HTTP2")]
+    public bool OpenAIHttp2 { get; set; }
+
     /// <summary>The key for OpenRouter.</summary>
     [SettingName("OPENROUTER_API_KEY", Secret = true)]
     public string? OpenRouterApiKey { get; set; }

@@ -13,6 +13,7 @@ internal static class ProviderSelector
                 BaseUrl = address,
                 ApiKey = options.OpenAIApiKey,
                 DefaultModel = options.OpenAIModel,
+                IsHttp2 = options.OpenAIHttp2,
                 Reason = "OPENAI_BASE_URL is set",
             };
         }

@@ -17,7 +17,7 @@ internal sealed class ProviderWire
         var options = new OpenAIClientOptions
         {
             Endpoint = provider.BaseUrl,
-            Transport = new ProviderTransport(http.Client),
+            Transport = new ProviderTransport(http.Client, provider.IsHttp2),
 
             // By default the package repeats 429 and 5xx three times without a pause, even when the quota is used up.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
