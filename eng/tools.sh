@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
 # Installs what the tests need beside the .NET SDK and Node, when it is missing: redis-server, chromium, nginx.
+# With names only those: eng/tools.sh redis-server nginx.
 set -euo pipefail
 
+wanted=" ${*:-redis-server chromium nginx} "
+wants() { [[ "$wanted" == *" $1 "* ]]; }
+
 missing=()
-command -v redis-server >/dev/null || missing+=(redis-server)
-command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
-[ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || missing+=(nginx)
+! wants redis-server || command -v redis-server >/dev/null || missing+=(redis-server)
+! wants chromium || command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+! wants nginx || [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || missing+=(nginx)
 command -v curl >/dev/null || missing+=(curl)
 [ ${#missing[@]} -eq 0 ] && exit 0
 

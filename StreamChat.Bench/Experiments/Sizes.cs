@@ -1,0 +1,77 @@
+using StreamChat.Bench.Load;
+using StreamChat.Bench.Tokens;
+
+namespace StreamChat.Bench.Experiments;
+
+/// <summary>How long and how large the experiments are.</summary>
+internal sealed record Sizes
+{
+    // For streams that follow one another a number of times and not for a time.
+    private static readonly TimeSpan Enough = TimeSpan.FromMinutes(2);
+
+    internal int Rounds { get; init; } = 3;
+
+    internal TimeSpan Burst { get; init; } = TimeSpan.FromSeconds(2.5);
+
+    internal int PacedStreams { get; init; } = 500;
+
+    internal int PacedTokens { get; init; } = 150;
+
+    internal int FirstRepeats { get; init; } = 80;
+
+    /// <summary>The held streams, and the experiment's name.</summary>
+    internal (string Name, int Streams)[] Holds { get; init; } = [(ExperimentNames.Hold5000, 5000), (ExperimentNames.Hold9500, 9500)];
+
+    internal TimeSpan Hold { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Streams of the experiment that compares answers of different length.</summary>
+    internal int GrowthStreams { get; init; } = 128;
+
+    /// <summary>How long each system works before anything counts.</summary>
+    internal TimeSpan Warm { get; init; } = TimeSpan.FromSeconds(3);
+
+    internal static Sizes Full { get; } = new();
+
+    /// <summary>Shows that all of it works and where a figure lies, roughly.</summary>
+    internal static Sizes Quick { get; } = new()
+    {
+        Rounds = 1,
+        Burst = TimeSpan.FromSeconds(1),
+        PacedTokens = 75,
+        FirstRepeats = 20,
+        Holds = [(ExperimentNames.Hold5000, 1000)],
+        Hold = TimeSpan.FromSeconds(3),
+        GrowthStreams = 32,
+        Warm = TimeSpan.FromSeconds(1.5),
+    };
+
+    /// <summary>Shows only that all of it works.</summary>
+    internal static Sizes Tiny { get; } = Quick with
+    {
+        Burst = TimeSpan.FromMilliseconds(200),
+        PacedStreams = 20,
+        PacedTokens = 20,
+        FirstRepeats = 3,
+        Holds = [(ExperimentNames.Hold5000, 50)],
+        Hold = TimeSpan.FromSeconds(2),
+        GrowthStreams = 4,
+        Warm = TimeSpan.FromMilliseconds(300),
+    };
+
+    /// <summary>The experiments of every round.</summary>
+    internal IEnumerable<(string Name, LoadPlan Plan)> Plans =>
+    [
+        (ExperimentNames.Burst64, new LoadPlan(new Shape(200, 0), 64) { Repeat = Burst }),
+        (ExperimentNames.Burst512, new LoadPlan(new Shape(200, 0), 512) { Repeat = Burst }),
+        (ExperimentNames.Paced500, new LoadPlan(new Shape(PacedTokens, 20), PacedStreams) { Spread = TimeSpan.FromSeconds(1) }),
+        (ExperimentNames.First1, new LoadPlan(new Shape(8, 0), 1) { Repeat = Enough, MostRepeats = FirstRepeats }),
+        (ExperimentNames.First32, new LoadPlan(new Shape(8, 0), 32) { Repeat = Enough, MostRepeats = Math.Max(2, FirstRepeats / 4) }),
+    ];
+
+    /// <summary>The same tokens in short answers and in long ones.</summary>
+    internal IEnumerable<(string Name, LoadPlan Plan)> Growth =>
+    [
+        (ExperimentNames.Short, new LoadPlan(new Shape(200, 0), GrowthStreams) { Repeat = Enough, MostRepeats = 8 }),
+        (ExperimentNames.Long, new LoadPlan(new Shape(1600, 0), GrowthStreams)),
+    ];
+}

@@ -1,0 +1,9 @@
+namespace StreamChat.Bench.Reports;
+
+/// <summary>How a goal stands.</summary>
+internal enum Verdict
+{
+    NotMeasured,
+    Met,
+    Missed,
+}
