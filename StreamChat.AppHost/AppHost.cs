@@ -37,6 +37,7 @@ var api = builder.AddProject<Projects.StreamChat_Api>("api")
     .WithReplicas(redis is null ? 1 : 2)
     .WithEnvironment("CALLER_KEY", callerKey)
     .WithProviderSettings()
+    .WithLocalContentInTraces()
     .WithReference(simulator)
     .WaitFor(simulator)
     .WithHttpHealthCheck("/health/ready")
@@ -74,7 +75,7 @@ var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
     .WaitFor(api)
     .WaitFor(frontend)
     .WithHttpHealthCheck("/health/ready")
-    .WithUrlForEndpoint("http", url => url.DisplayText = "Chat");
+    .WithTools();
 
 if (redis is not null)
 {
@@ -84,6 +85,7 @@ if (redis is not null)
 // Where clients come in: there the stream doctor looks.
 api.WithPublicUrl(gateway);
 
+builder.AddLocalDataCommand(redis, api);
 builder.AddStartupReport(page.Resource, gateway.GetEndpoint("http"));
 
 await builder.Build().RunAsync();

@@ -16,12 +16,7 @@ internal sealed class RedisPing(EndpointReference endpoint) : IHealthCheck
 
         try
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(endpoint.Host, endpoint.Port, cancellationToken);
-            var stream = client.GetStream();
-            await stream.WriteAsync("PING\r\n"u8.ToArray(), cancellationToken);
-            using var reader = new StreamReader(stream);
-            var answer = await reader.ReadLineAsync(cancellationToken);
+            var answer = await RedisLine.AskAsync(endpoint, "PING", cancellationToken);
             return answer == "+PONG" ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The server answered: {answer}");
         }
         catch (Exception exception) when (exception is SocketException or IOException)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using StreamChat.Tests.Infrastructure;
 
@@ -14,6 +15,9 @@ internal sealed class Collector : IAsyncDisposable
     internal IEnumerable<ExportedSpan> Spans => _spans.Values;
 
     internal ConcurrentQueue<ExportedLog> Logs { get; } = [];
+
+    /// <summary>All that came, of every signal, as text.</summary>
+    internal ConcurrentQueue<(string Signal, string Text)> Received { get; } = [];
 
     /// <summary>What a service needs to send here.</summary>
     internal (string Key, string Value)[] Settings =>
@@ -35,6 +39,7 @@ internal sealed class Collector : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        Received.Enqueue((context.Request.Path.Value!, Encoding.UTF8.GetString(body.ToArray())));
         var request = new Protobuf(body.ToArray());
         switch (context.Request.Path.Value)
         {

@@ -35,7 +35,7 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
             if (isStored)
             {
                 observer?.Ended(end, run.Log.Last);
-                LogEnded(run.Key.RunId, ended.State, run.Log.Last, (now - ended.CreatedAt).TotalSeconds);
+                LogEnded(run.Key.RunId, ended.ConversationId ?? "none", ended.State, run.Log.Last, (now - ended.CreatedAt).TotalSeconds);
             }
             else
             {
@@ -98,8 +98,8 @@ internal sealed partial class RunEnder(ActiveRuns active, RunWriters writers, Ru
         EndedAt = ended.EndedAt,
     };
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} ended as {State} with {Events} events after {Seconds:0.00} s.")]
-    private partial void LogEnded(string runId, RunState state, long events, double seconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} in conversation {ConversationId} ended as {State} with {Events} events after {Seconds:0.00} s.")]
+    private partial void LogEnded(string runId, string conversationId, RunState state, long events, double seconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The end of run {RunId} could not be stored before this replica left.")]
     private partial void LogLost(string runId);

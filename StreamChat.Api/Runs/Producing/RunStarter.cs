@@ -26,7 +26,7 @@ internal sealed partial class RunStarter(
             stays = isStarted = outcome.Result == TurnResult.Started;
             if (stays)
             {
-                LogStarted(turn.Run.Id, turn.Run.ConversationId);
+                LogStarted(turn.Run.Id, turn.Run.ConversationId ?? "none");
                 Begin(run, () => producer.RunAsync(run, request, span));
             }
 
@@ -76,7 +76,7 @@ internal sealed partial class RunStarter(
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} begins in conversation {ConversationId}.")]
-    private partial void LogStarted(string runId, string? conversationId);
+    private partial void LogStarted(string runId, string conversationId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} had been stored although the store did not say so; it was ended.")]
     private partial void LogClosed(string runId);

@@ -16,7 +16,12 @@ internal sealed class FollowedRun
         _stop = CancellationTokenSource.CreateLinkedTokenSource(leaving);
         _linger = time.CreateTimer(_ => left(this), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Follower = follower;
-        Following = Task.Run(() => follower.FollowAsync(_stop.Token), CancellationToken.None);
+
+        // Without the request and the span of its first reader: it is for all of them, and reads the store with every notice.
+        using (ExecutionContext.SuppressFlow())
+        {
+            Following = Task.Run(() => follower.FollowAsync(_stop.Token), CancellationToken.None);
+        }
     }
 
     internal LogFollower Follower { get; }
