@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -25,11 +27,15 @@ internal sealed class ManagementListener(
         if (options.Value.Port is { } port)
         {
             Listen(app, port);
-            app.MapWhen(context => context.Connection.LocalPort == port, branch => branch.UseMiddleware<RequestIdMiddleware>().Run(pages.WriteAsync));
+            app.MapWhen(context => context.Connection.LocalPort == PortOf(port, app), branch => branch.UseMiddleware<RequestIdMiddleware>().Run(pages.WriteAsync));
         }
 
         next(app);
     };
+
+    /// <summary>A free port is known once the server has bound it, as the last of its addresses.</summary>
+    private static int PortOf(int port, IApplicationBuilder app) =>
+        port > 0 ? port : BindingAddress.Parse(app.ServerFeatures.GetRequiredFeature<IServerAddressesFeature>().Addresses.Last()).Port;
 
     /// <summary>At this moment the server has its own addresses and has not bound them; endpoints of its configuration win over addresses.</summary>
     private void Listen(IApplicationBuilder app, int port)
@@ -40,7 +46,7 @@ internal sealed class ManagementListener(
         }
         else
         {
-            // A developer's machine may stand in an open network.
+            // Before the port for HTTP/2 is opened (AddH2c), which makes endpoints of all addresses. A developer's machine may stand in an open network.
             var host = environment.IsDevelopment() ? "127.0.0.1" : "*";
             app.ServerFeatures.Get<IServerAddressesFeature>()?.Addresses.Add($"http://{host}:{port}");
         }

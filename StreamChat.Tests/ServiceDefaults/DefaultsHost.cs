@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using StreamChat.ServiceDefaults;
@@ -20,7 +19,7 @@ internal sealed class DefaultsHost : IAsyncDisposable
     internal Uri Address => new(App.Urls.First());
 
     /// <summary>The operator's port, where the test has set one.</summary>
-    internal Uri Management => new UriBuilder(Address) { Port = int.Parse(App.Configuration["MANAGEMENT_PORT"]!, CultureInfo.InvariantCulture) }.Uri;
+    internal Uri Management => new UriBuilder(Address) { Port = new Uri(App.Urls.Last()).Port }.Uri;
 
     internal HttpClient Client { get; }
 
