@@ -29,7 +29,7 @@ do {
 } while (!(await complete.waitFor({ timeout: 5_000 }).then(() => true, () => false)));
 await page.getByText('POST /chat').first().click();
 await page.getByText('chat simulator').first().click();
-await page.getByText('streamchat.time_to_first_token').waitFor();
+await page.getByText('gen_ai.response.time_to_first_chunk').waitFor();
 await page.setViewportSize({ width: 1280, height: 860 });
 await page.screenshot({ path: join(folder, 'dashboard-trace.png') });
 await browser.close();

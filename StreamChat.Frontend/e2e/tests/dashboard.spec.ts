@@ -81,7 +81,7 @@ test('a chat is one trace from the gateway to the simulator, with its request id
     await expect(page.getByText(span).first()).toBeVisible();
   }
   await page.getByText('chat simulator-fast').first().click();
-  await expect(page.getByText('streamchat.time_to_first_token')).toBeVisible();
+  await expect(page.getByText('gen_ai.response.time_to_first_chunk')).toBeVisible();
   await expect(page.getByText(requestId).first()).toBeVisible();
 });
 
