@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 // The page and nothing else: /assets/ holds hashed names that never change, the rest is checked at every load.
 export default defineConfig({
+  html: { cspNonce: '{{nonce}}' }, // a mark, which the frontend replaces in each response by what the policy of that response names
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,

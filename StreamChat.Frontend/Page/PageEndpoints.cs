@@ -1,35 +1,36 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.ServiceDefaults.Pages;
 
 namespace StreamChat.Frontend.Page;
 
 /// <summary>The addresses at which a person gets the page; every other unknown address stays a problem.</summary>
 internal static class PageEndpoints
 {
+    private const string Html = MediaTypeNames.Text.Html + "; charset=utf-8";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     internal static IEndpointRouteBuilder MapPage(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/", Reading, GetPage).WithName("GetPage").WithSummary("The chat page.");
-        endpoints.MapMethods("/c/{id}", Reading, GetPage).WithName("GetConversationPage").WithSummary("The chat page, which opens the conversation that its address names.");
+        endpoints.MapMethods("/", Reading, GetPageAsync).WithName("GetPage").WithSummary("The chat page.");
+        endpoints.MapMethods("/c/{id}", Reading, GetPageAsync).WithName("GetConversationPage").WithSummary("The chat page, which opens the conversation that its address names.");
         return endpoints;
     }
 
-    private static Results<FileStreamHttpResult, ContentHttpResult> GetPage(HttpContext context, PageFiles files)
+    private static async Task<ContentHttpResult> GetPageAsync(HttpContext context, PageFiles files, CancellationToken cancellationToken)
     {
         var index = files.GetIndex();
         if (!index.Exists)
         {
             context.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Text(NotBuilt.Html, $"{MediaTypeNames.Text.Html}; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Text(NotBuilt.Html, Html, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
+        // Without a version: a browser told that the page it has is still good would put the new policy's nonce beside the old one's scripts.
         context.Response.Headers.CacheControl = PageCaching.Revalidate;
-        var version = $"\"{index.LastModified.ToUnixTimeMilliseconds():x}-{index.Length:x}\"";
-        return TypedResults.Stream(
-            index.CreateReadStream(),
-            $"{MediaTypeNames.Text.Html}; charset=utf-8",
-            lastModified: index.LastModified,
-            entityTag: new(version));
+        using StreamReader reader = new(index.CreateReadStream());
+        var html = await reader.ReadToEndAsync(cancellationToken);
+        return TypedResults.Text(PageScripts.WithNonce(html, context.Request.Headers[PageNonce.HeaderName]), Html);
     }
 }

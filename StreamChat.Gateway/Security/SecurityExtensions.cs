@@ -4,6 +4,7 @@ using StreamChat.Gateway.Security.Headers;
 using StreamChat.Gateway.Security.Https;
 using StreamChat.Gateway.Security.Reports;
 using StreamChat.Gateway.Security.Requests;
+using Yarp.ReverseProxy.Transforms.Builder;
 
 namespace StreamChat.Gateway.Security;
 
@@ -13,6 +14,7 @@ internal static class SecurityExtensions
     internal static IServiceCollection AddEdgeSecurity(this IServiceCollection services)
     {
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<ITransformProvider, NonceTransform>();
         return services.AddAddresses().AddHttps().AddReports();
     }
 

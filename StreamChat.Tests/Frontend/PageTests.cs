@@ -53,12 +53,28 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal(BuiltPage.Html, await response.Content.ReadAsStringAsync(Token));
     }
 
-    [Fact]
-    public async Task Page_IsNotSentAgain_WhenUnchanged()
+    [Theory]
+    [InlineData("abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrstuvwx")]
+    [InlineData("\"><script>", "")]
+    public async Task Page_HasTheNonceOfItsResponse(string sent, string written)
     {
         _page.Build();
-        using var first = await GetAsync("/");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("X-StreamChat-Nonce", sent);
+
+        using var response = await SendAsync(request);
+
+        Assert.Equal(BuiltPage.Html.Replace("nonce=\"\"", $"nonce=\"{written}\"", StringComparison.Ordinal), await response.Content.ReadAsStringAsync(Token));
+        Assert.Null(response.Headers.ETag);
+        Assert.Null(response.Content.Headers.LastModified);
+    }
+
+    [Fact]
+    public async Task File_IsNotSentAgain_WhenUnchanged()
+    {
+        _page.Build();
+        using var first = await GetAsync("/theme.js");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/theme.js");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
 
         using var second = await SendAsync(request);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace StreamChat.Tests.Gateway;
 
 /// <summary>Every response has the security headers, whoever made it.</summary>
-public sealed class SecurityHeadersTests
+public sealed partial class SecurityHeadersTests
 {
     private static readonly Dictionary<string, string> Expected = new()
     {
@@ -43,11 +44,32 @@ public sealed class SecurityHeadersTests
         Assert.Contains("microphone=()", response.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:",
+                "default-src 'none'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:",
                 "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+                path == "/" ? "script-src 'nonce-…' 'strict-dynamic'" : "script-src 'none'",
                 "require-trusted-types-for 'script'", "trusted-types dompurify", "report-uri /csp-report",
             ],
-            response.Headers.GetValues("Content-Security-Policy").Single().Split("; "));
+            Nonce().Replace(response.Headers.GetValues("Content-Security-Policy").Single(), "'nonce-…'").Split("; "));
+    }
+
+    [Fact]
+    public async Task Nonce_IsTheFrontends_AndAnotherInEachResponse()
+    {
+        await using var frontend = await UpstreamHost.StartAsync(
+            context => context.Response.WriteAsync(context.Request.Headers["X-StreamChat-Nonce"].ToString(), context.RequestAborted), Cancellation);
+        await using var gateway = GatewayFixture.Start(frontend.Address, frontend.Address);
+        HashSet<string> nonces = [];
+        for (var i = 0; i < 1000; i++)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, "/");
+            request.Headers.Add("X-StreamChat-Nonce", "a-nonce-of-the-client-00");
+            using var response = await gateway.Client.SendAsync(request, Cancellation).Bounded();
+            var told = await response.Content.ReadAsStringAsync(Cancellation);
+            Assert.Equal(told, Nonce().Match(response.Headers.GetValues("Content-Security-Policy").Single()).Groups[1].Value);
+            nonces.Add(told);
+        }
+
+        Assert.Equal(1000, nonces.Count);
     }
 
     [Theory]
@@ -90,4 +112,7 @@ public sealed class SecurityHeadersTests
 
         return Task.CompletedTask;
     }
+
+    [GeneratedRegex("'nonce-([A-Za-z0-9+/]{24})'")]
+    private static partial Regex Nonce();
 }

@@ -8,14 +8,19 @@ internal static class SecurityHeaders
     // DOMPurify makes its policy under its own name; no other code of the page may turn text into HTML.
     private const string TrustedTypesPolicies = "dompurify";
 
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
-        "require-trusted-types-for 'script'; trusted-types " + TrustedTypesPolicies + "; report-uri " + ReportEndpoints.Path;
+    // Between the two halves stands what may run: the page's own scripts by the response's nonce and what those load, elsewhere none.
+    private const string BeforeScripts =
+        "default-src 'none'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; " +
+        "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src ";
+
+    private const string AfterScripts =
+        "; require-trusted-types-for 'script'; trusted-types " + TrustedTypesPolicies + "; report-uri " + ReportEndpoints.Path;
+
+    private const string NoScripts = BeforeScripts + "'none'" + AfterScripts;
 
     // Browsers take the newer way of reporting over https only, and leave the older one alone as soon as a policy names the newer.
     private const string ReportGroup = "csp";
-    private const string SecureContentSecurityPolicy = ContentSecurityPolicy + "; report-to " + ReportGroup;
+    private const string SecurePart = "; report-to " + ReportGroup;
     private const string ReportingEndpoints = ReportGroup + "=\"" + ReportEndpoints.Path + "\"";
 
     private const string PermissionsPolicy =
@@ -30,7 +35,7 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         var isSecure = context.Request.IsHttps;
-        headers.ContentSecurityPolicy = isSecure ? SecureContentSecurityPolicy : ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = Policy(context) + (isSecure ? SecurePart : "");
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -48,4 +53,8 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = OneYear;
         }
     }
+
+    private static string Policy(HttpContext context) => context.Features.Get<ScriptNonce>() is { } nonce
+        ? $"{BeforeScripts}'nonce-{nonce.Value}' 'strict-dynamic'{AfterScripts}"
+        : NoScripts;
 }
