@@ -1,7 +1,25 @@
-import { defineConfig } from 'vite';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Writes each script's and style's hash to its tag, so that a file that was changed on its way does not run. */
+const integrity: Plugin = {
+  name: 'integrity',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    const index = join(dir, 'index.html');
+    const html = readFileSync(index, 'utf8').replaceAll(/(?:<script|<link rel="stylesheet")[^>]* (?:src|href)="\/([^"]+)"/g, (tag, file: string) => {
+      const hash = createHash('sha384').update(readFileSync(join(dir, file))).digest('base64');
+      return `${tag} integrity="sha384-${hash}"`;
+    });
+    writeFileSync(index, html);
+  },
+};
 
 // The page and nothing else: /assets/ holds hashed names that never change, the rest is checked at every load.
 export default defineConfig({
+  plugins: [integrity],
   html: { cspNonce: '{{nonce}}' }, // a mark, which the frontend replaces in each response by what the policy of that response names
   build: {
     outDir: '../wwwroot',

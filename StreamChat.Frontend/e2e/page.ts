@@ -2,9 +2,10 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect };
 
-/** What no test may ever see: a policy violation, a request to another origin, a script error. */
+/** What no test may ever see: a policy violation, a report of one, a request to another origin, a script error. */
 interface Trouble {
   readonly violations: string[];
+  readonly reports: string[];
   readonly foreign: string[];
   readonly errors: string[];
 }
@@ -132,7 +133,7 @@ function pieces(markdown: string): RunEvent[] {
 export const test = base.extend<{ chat: ChatPage; trouble: Trouble }>({
   trouble: [
     async ({ page, baseURL }, use) => {
-      const trouble: Trouble = { violations: [], foreign: [], errors: [] };
+      const trouble: Trouble = { violations: [], reports: [], foreign: [], errors: [] };
       const own = new URL(baseURL ?? '').origin;
       await page.exposeFunction('__violation', (text: string) => trouble.violations.push(text));
       await page.addInitScript(() => {
@@ -143,13 +144,16 @@ export const test = base.extend<{ chat: ChatPage; trouble: Trouble }>({
       });
       page.on('request', (request) => {
         const address = new URL(request.url());
+        if (address.pathname === '/csp-report') {
+          trouble.reports.push(request.postData() ?? '');
+        }
         if (['http:', 'https:', 'ws:', 'wss:'].includes(address.protocol) && address.origin !== own) {
           trouble.foreign.push(request.url());
         }
       });
       page.on('pageerror', (error) => trouble.errors.push(error.message));
       await use(trouble);
-      expect(trouble).toEqual({ violations: [], foreign: [], errors: [] });
+      expect(trouble).toEqual({ violations: [], reports: [], foreign: [], errors: [] });
     },
     { auto: true },
   ],

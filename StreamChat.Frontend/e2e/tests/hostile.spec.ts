@@ -9,6 +9,28 @@ test('the page comes with a policy that allows nothing inline', async ({ page })
   expect(policy).not.toContain('unsafe-');
 });
 
+test('a violation is seen here, and reported to the gateway, which takes it', async ({ page, trouble }) => {
+  await page.goto('/');
+  const taken = page.waitForResponse('**/csp-report');
+
+  const refused = await page.evaluate(() => {
+    try {
+      document.body.setAttribute('onclick', 'window.pwned = true');
+      return false;
+    } catch {
+      return true;
+    }
+  });
+
+  expect(refused).toBe(true);
+  expect((await taken).status()).toBe(204);
+  expect(trouble.violations).toHaveLength(1);
+  expect(trouble.reports).toHaveLength(1);
+  expect(JSON.parse(trouble.reports[0] ?? '')).toMatchObject({ 'csp-report': { 'effective-directive': 'require-trusted-types-for', 'blocked-uri': 'trusted-types-sink' } });
+  trouble.violations.length = 0;
+  trouble.reports.length = 0;
+});
+
 // Requests to other origins, policy violations and script errors fail every test (page.ts).
 test('no hostile answer does any harm', async ({ page, chat }) => {
   test.setTimeout(180_000);
