@@ -25,6 +25,7 @@ builder.Services.AddRequestRules();
 builder.Services.AddDrainDeadline();
 builder.Services.AddChat();
 builder.Services.AddOpenAIDoor();
+builder.Services.AddConnection();
 builder.Services.AddConversations();
 builder.Services.AddDoctor();
 builder.Services.AddKeys();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using StreamChat.Api.Providers;
 using StreamChat.Api.Providers.Models;
 using StreamChat.ServiceDefaults.Callers;
@@ -40,6 +41,7 @@ internal static class ConnectionEndpoints
         ModelCatalog catalog,
         DefaultModel defaultModel,
         TimeProvider time,
+        IOptions<TraceOptions> traces,
         CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
@@ -47,7 +49,7 @@ internal static class ConnectionEndpoints
         var latency = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 1);
         var error = failure is null ? null : new ConnectionError(failure.Code.Code, failure.Detail, failure.Code.Retryable);
         return TypedResults.Json(
-            new ConnectionReport(error is null ? "ok" : "failed", provider.Name, provider.Endpoint, provider.Reason, defaultModel.Known, latency, error),
+            new ConnectionReport(error is null ? "ok" : "failed", provider.Name, provider.Endpoint, provider.Reason, defaultModel.Known, latency, traces.Value.Url, error),
             ApiJsonContext.Default.ConnectionReport);
     }
 }

@@ -7,6 +7,7 @@ namespace StreamChat.Api.Connection;
 /// <param name="Reason">Why it was chosen.</param>
 /// <param name="DefaultModel">The model of requests that name none, as far as known.</param>
 /// <param name="LatencyMs">How long it took to answer.</param>
+/// <param name="TracesUrl">Where a trace is seen, its id appended; only in a local run.</param>
 /// <param name="Error">What is wrong, when something is.</param>
 internal sealed record ConnectionReport(
     string Status,
@@ -15,4 +16,5 @@ internal sealed record ConnectionReport(
     string Reason,
     string? DefaultModel,
     double LatencyMs,
+    Uri? TracesUrl,
     ConnectionError? Error);

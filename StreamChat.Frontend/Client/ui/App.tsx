@@ -37,6 +37,7 @@ export function App(): VNode {
   const view = useSnapshot(chat, frameOf);
   const reachable = useSnapshot(services.network);
   const connection = useConnection();
+  services.traced = connection.value?.tracesUrl !== undefined;
   const models = useModels(connection.value?.ok === true);
   const actions = useConversationActions(page);
   const sidebar = useSidebar();

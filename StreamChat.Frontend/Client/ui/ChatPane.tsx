@@ -50,7 +50,7 @@ export function ChatPane({ chat, kept, connection, models, composer, onNew }: Ch
   return (
     <main class="chat">
       {empty ? <h1 class="hero">{strings.empty.title}</h1> : <h1 class="visually-hidden">{title === '' ? strings.log : title}</h1>}
-      <Log key={keyOf(chat)} turns={view.turns} busy={view.running} defaultModel={connection?.model} wishes={wishes} />
+      <Log key={keyOf(chat)} turns={view.turns} busy={view.running} defaultModel={connection?.model} tracesUrl={connection?.tracesUrl} wishes={wishes} />
       {view.queued !== undefined && (
         <Queued
           ask={view.queued} onSendNow={() => chat.sendQueuedNow()} onRemove={() => chat.takeQueued()}

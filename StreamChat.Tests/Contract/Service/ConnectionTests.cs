@@ -51,6 +51,18 @@ public sealed class ConnectionTests(ContractServices services) : IClassFixture<C
         Assert.Equal("provider_unavailable", body.GetProperty("error").GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("http://localhost:15080/traces/detail/", "http://localhost:15080/traces/detail/")]
+    public async Task Connection_TellsWhereTracesAreSeen_OnlyWhenThatIsSet(string? setting, string? told)
+    {
+        await using var here = await ContractServices.WithAsync(("OPENAI_BASE_URL", "http://127.0.0.1:1/v1"), ("OPENAI_MODEL", "m"), ("TRACES_URL", setting!));
+
+        var body = await GetAsync(here, "api/connection");
+
+        Assert.Equal(told, body.TryGetProperty("traces_url", out var url) ? url.GetString() : null);
+    }
+
     [Fact]
     public async Task Provider_IsTheBaseUrl_WhenOneIsSet()
     {

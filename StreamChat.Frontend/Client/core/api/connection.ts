@@ -10,6 +10,8 @@ export interface Connection {
   readonly latencyMs: number | undefined;
   readonly ok: boolean;
   readonly errorCode: string | undefined;
+  /** Where a trace is seen, its id appended; only locally. */
+  readonly tracesUrl: string | undefined;
 }
 
 /** The connection, or nothing when even our own server does not answer. */
@@ -33,5 +35,10 @@ function readConnection(body: JsonObject): Connection | undefined {
     latencyMs: number(body, 'latency_ms'),
     ok: text(body, 'status') === 'ok',
     errorCode,
+    tracesUrl: webAddress(text(body, 'traces_url')),
   };
+}
+
+function webAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\//.test(address) ? address : undefined;
 }

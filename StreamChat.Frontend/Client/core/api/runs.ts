@@ -17,12 +17,12 @@ export interface Manner {
 export const runEventsPath = (runId: string): string => `/api/runs/${encodeURIComponent(runId)}/events`;
 
 /** Starts a run. The key makes it one run however often the request is repeated. */
-export function startRun(conversationId: string, start: Start, manner: Manner, key: string): Promise<Outcome<StartedRun>> {
+export function startRun(conversationId: string, start: Start, manner: Manner, key: string, headers: Readonly<Record<string, string>> = {}): Promise<Outcome<StartedRun>> {
   const how = { thinking: manner.thinking, ...(manner.model ? { model: manner.model } : {}) };
   const messages = `${conversationPath(conversationId)}/messages`;
   const path = start.kind === 'send' ? messages : `${messages}/${encodeURIComponent(start.messageId)}/${start.kind}`;
   const body = start.kind === 'send' ? { content: start.content, parent_id: start.parentId ?? null, ...how } : how;
-  return request(path, { method: 'POST', body, headers: { 'Idempotency-Key': key } }, readStarted);
+  return request(path, { method: 'POST', body, headers: { 'Idempotency-Key': key, ...headers } }, readStarted);
 }
 
 /** Ends a run; what was written is kept. */

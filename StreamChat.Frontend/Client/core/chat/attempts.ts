@@ -38,10 +38,12 @@ export interface AttemptSink {
 export class Attempts {
   readonly #all = new Map<string, Attempt>();
   readonly #conversation: () => Promise<Outcome<string>>;
+  readonly #headers: () => Readonly<Record<string, string>>;
   readonly #sink: AttemptSink;
 
-  constructor(conversation: () => Promise<Outcome<string>>, sink: AttemptSink) {
+  constructor(conversation: () => Promise<Outcome<string>>, headers: () => Readonly<Record<string, string>>, sink: AttemptSink) {
     this.#conversation = conversation;
+    this.#headers = headers;
     this.#sink = sink;
   }
 
@@ -94,6 +96,6 @@ export class Attempts {
     if (conversation.ok) {
       this.#sink.sending(attempt); // now it is known where it belongs
     }
-    return conversation.ok ? startRun(conversation.value, attempt.start, attempt.manner, attempt.key) : conversation;
+    return conversation.ok ? startRun(conversation.value, attempt.start, attempt.manner, attempt.key, this.#headers()) : conversation;
   }
 }

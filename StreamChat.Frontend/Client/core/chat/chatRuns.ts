@@ -37,7 +37,7 @@ export class ChatRuns {
     this.#state = state;
     this.#services = services;
     this.#hooks = hooks;
-    this.attempts = new Attempts(hooks.conversation, {
+    this.attempts = new Attempts(hooks.conversation, services.headers, {
       started: (attempt, run) => this.#started(attempt, run),
       failed: (attempt, why) => this.#refused(attempt, why),
       sending: ({ key, start, manner }) => services.outbox.keep({ key, start, manner, conversationId: state.id, beginning: state.beginning }),

@@ -13,6 +13,8 @@ export interface ChatServices {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newKey: () => string;
+  /** What goes with a request that starts a run, besides its key. */
+  readonly headers: () => Readonly<Record<string, string>>;
   /** Hears what becomes known of the conversation, for the list and the address. */
   readonly onConversation: (conversation: Conversation) => void;
 }

@@ -22,7 +22,7 @@ let keys = 0;
 export function open(id?: string): Chat {
   const network: Network = { online: () => true, onWake: (listener) => (wakes.add(listener), () => wakes.delete(listener)), doubt: () => undefined };
   const streams = new Hub({ network, slots: 2, turnMilliseconds: 1000, random: () => 0, isLast: (path, event) => path.includes('/runs/') && isLastOfRun(event) });
-  return new Chat({ streams, network, kept, outbox: new Outbox(kept, new FakeHolds()), now: () => Date.now(), newKey: () => `key-${(keys += 1)}`, onConversation: () => undefined }, id);
+  return new Chat({ streams, network, kept, outbox: new Outbox(kept, new FakeHolds()), now: () => Date.now(), newKey: () => `key-${(keys += 1)}`, headers: () => ({}), onConversation: () => undefined }, id);
 }
 
 export async function settle(): Promise<void> {

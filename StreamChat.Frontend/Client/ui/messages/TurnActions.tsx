@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { traceOf } from '../../core/api/trace';
 import { figuresOf } from '../../core/messages/figures';
 import type { Message } from '../../core/messages/message';
 import type { Place } from '../../core/messages/tree';
@@ -15,11 +16,12 @@ interface TurnActionsProps {
   readonly isLast: boolean;
   readonly busy: boolean;
   readonly defaultModel: string | undefined;
+  readonly tracesUrl: string | undefined;
   readonly wishes: TurnWishes;
 }
 
 /** What can be done with an answer that has ended: copy it, ask again, go on with it, see its figures. */
-export function TurnActions({ answer, place, isLast, busy, defaultModel, wishes }: TurnActionsProps): VNode {
+export function TurnActions({ answer, place, isLast, busy, defaultModel, tracesUrl, wishes }: TurnActionsProps): VNode {
   const [open, setOpen] = useState(false);
   const id = useId();
   const words = strings.turn;
@@ -41,7 +43,7 @@ export function TurnActions({ answer, place, isLast, busy, defaultModel, wishes 
         <button type="button" class="button button-small" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}><InfoIcon />{words.details}</button>
       </div>
       <dl id={id} class="facts facts-line" hidden={!open}>
-        {open && factsOf(answer, defaultModel).map(([label, value]) => (
+        {open && factsOf(answer, defaultModel, tracesUrl).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -52,11 +54,12 @@ export function TurnActions({ answer, place, isLast, busy, defaultModel, wishes 
   );
 }
 
-function factsOf(answer: Message, defaultModel: string | undefined): readonly (readonly [string, string])[] {
+function factsOf(answer: Message, defaultModel: string | undefined, tracesUrl: string | undefined): readonly (readonly [string, string | VNode])[] {
   const words = strings.details;
   const figures = figuresOf(answer);
   const reason = answer.finishReason;
-  const all: readonly (readonly [string, string | undefined])[] = [
+  const trace = traceOf(answer.requestId);
+  const all: readonly (readonly [string, string | VNode | undefined])[] = [
     [words.model, answer.model ?? defaultModel],
     [words.tokens, figures.tokens === undefined ? undefined : format(figures.tokens)],
     [words.firstToken, figures.firstTokenSeconds === undefined ? undefined : words.seconds(figures.firstTokenSeconds)],
@@ -64,6 +67,7 @@ function factsOf(answer: Message, defaultModel: string | undefined): readonly (r
     [words.reason, reason === undefined ? undefined : (words.reasons[reason] ?? reason)],
     [words.time, answer.createdAt === undefined ? undefined : dateAndTime(answer.createdAt)],
     [words.requestId, answer.requestId],
+    [words.trace, tracesUrl === undefined || trace === undefined ? undefined : <a href={tracesUrl + trace} target="_blank" rel="noopener noreferrer" title={words.traceHint}>{trace}</a>],
   ];
-  return all.filter((fact): fact is readonly [string, string] => fact[1] !== undefined);
+  return all.filter((fact): fact is readonly [string, string | VNode] => fact[1] !== undefined);
 }

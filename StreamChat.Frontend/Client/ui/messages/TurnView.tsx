@@ -15,11 +15,12 @@ export interface TurnViewProps {
   /** Whether an answer is being written on this branch. */
   readonly busy: boolean;
   readonly defaultModel: string | undefined;
+  readonly tracesUrl: string | undefined;
   readonly wishes: TurnWishes;
 }
 
 /** A prompt and its answer. */
-export function TurnView({ turn, isLast, busy, defaultModel, wishes }: TurnViewProps): VNode {
+export function TurnView({ turn, isLast, busy, defaultModel, tracesUrl, wishes }: TurnViewProps): VNode {
   const { question, answer, questionPlace, answerPlace } = turn;
   const running = answer !== undefined && isInProgress(answer);
   return (
@@ -32,7 +33,7 @@ export function TurnView({ turn, isLast, busy, defaultModel, wishes }: TurnViewP
             <FailureNote failure={answer.failure} endedAt={answer.endedAt} requestId={answer.requestId} onRetry={busy ? undefined : () => wishes.regenerate(answer.id)} />
           )}
           {!running && answer.status !== 'unsent' && answerPlace !== undefined && (
-            <TurnActions answer={answer} place={answerPlace} isLast={isLast} busy={busy} defaultModel={defaultModel} wishes={wishes} />
+            <TurnActions answer={answer} place={answerPlace} isLast={isLast} busy={busy} defaultModel={defaultModel} tracesUrl={tracesUrl} wishes={wishes} />
           )}
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { ChatServices } from '../../core/chat/chatServices';
 import { isReachable, loadMe } from '../../core/api/me';
+import { traceHeaders } from '../../core/api/trace';
 import { Database } from '../../core/kept/database';
 import { Kept } from '../../core/kept/kept';
 import { Outbox, type Holds } from '../../core/kept/outbox';
@@ -64,6 +65,8 @@ const holds: Holds = {
 /** What every chat of this page needs, but for who hears of its conversation. */
 export interface Services extends Omit<ChatServices, 'onConversation' | 'network'> {
   readonly network: Reachability;
+  /** Lets every run begin a trace of its own, where somebody can look at it. */
+  traced: boolean;
 }
 
 export function createServices(): Services {
@@ -76,7 +79,17 @@ export function createServices(): Services {
     }
     return me?.id;
   });
-  return { streams: createStreams(network), network, kept, outbox: new Outbox(kept, holds), now: () => Date.now(), newKey };
+  const services: Services = {
+    streams: createStreams(network),
+    network,
+    kept,
+    outbox: new Outbox(kept, holds),
+    traced: false,
+    now: () => Date.now(),
+    newKey,
+    headers: () => (services.traced ? traceHeaders() : {}),
+  };
+  return services;
 }
 
 /** Random; `crypto.randomUUID` is missing on pages without TLS. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { CloseIcon } from '../icons';
 import { strings } from '../strings';
 
@@ -13,12 +13,19 @@ const SECONDS = 7;
 
 /** Says at the edge of the page what was done. StatusRegion says it to who does not see it. */
 export function Toast({ note, onDone }: { note: Note; onDone: () => void }): VNode {
+  const root = useRef<HTMLElement>(null);
   useEffect(() => {
     const timer = setTimeout(onDone, SECONDS * 1000);
     return () => clearTimeout(timer);
   }, [note, onDone]);
+  useLayoutEffect(() => () => {
+    // What had the focus goes away: it goes to where one writes.
+    if (root.current?.contains(document.activeElement) === true) {
+      document.getElementById('prompt')?.focus();
+    }
+  }, []);
   return (
-    <section class="toast" aria-label={strings.actions.notice}>
+    <section ref={root} class="toast" aria-label={strings.actions.notice}>
       <span class="toast-text" dir="auto">{note.text}</span>
       {note.onUndo !== undefined && (
         <button type="button" class="button toast-undo" onClick={() => { note.onUndo?.(); onDone(); }}>{strings.actions.undo}</button>

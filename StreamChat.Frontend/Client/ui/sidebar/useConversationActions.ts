@@ -4,6 +4,7 @@ import type { Page } from '../page/usePage';
 import type { Note } from '../parts/Toast';
 import { strings } from '../strings';
 import type { ConversationWishes } from './actions';
+import { focusInPlaceOf } from './focus';
 
 /** Where a conversation stands on the page; it gets its new name there. */
 type Place = 'list' | 'header';
@@ -55,11 +56,15 @@ export function useConversationActions({ chat, list, open }: Page): Conversation
     rename: (conversation) => setRenaming({ id: conversation.id, place: menu?.place ?? 'list' }),
     pin: (conversation) => change(conversation, { pinned: !conversation.pinned }),
     archive(conversation) {
+      focusInPlaceOf(menu?.anchor);
       const undo = (): void => change({ ...conversation, archived: !conversation.archived }, { archived: conversation.archived });
       change(conversation, { archived: !conversation.archived }, conversation.archived ? undefined : { text: strings.actions.archived(title(conversation)), onUndo: undo });
     },
     delete(conversation) {
       const wasOpen = leave(conversation);
+      if (!wasOpen) {
+        focusInPlaceOf(menu?.anchor);
+      }
       list.delete(conversation);
       const onUndo = (): void => {
         list.undoDeletion();

@@ -85,6 +85,8 @@ export const chatStrings: Part<typeof english> = {
     perSecond: (value) => `${format(value, 1)} Tokens/s`,
     seconds: (value) => span(value),
     requestId: 'Anfrage-ID',
+    trace: 'Trace',
+    traceHint: 'Den Trace im Dashboard ansehen (öffnet sich in einem neuen Tab)',
     reason: 'Beendet',
     reasons: { stop: 'von selbst', length: 'Höchstlänge', content_filter: 'Inhaltsfilter', cancelled: 'von Ihnen' },
     time: 'Zeit',

@@ -83,6 +83,8 @@ export const chatStrings = {
     perSecond: (value: number) => `${format(value, 1)} tokens/s`,
     seconds: (value: number) => span(value),
     requestId: 'Request ID',
+    trace: 'Trace',
+    traceHint: 'See the trace in the dashboard (opens in a new tab)',
     reason: 'Ended',
     reasons: { stop: 'by itself', length: 'length limit', content_filter: 'content filter', cancelled: 'by you' } as Readonly<Record<string, string>>,
     time: 'Time',
