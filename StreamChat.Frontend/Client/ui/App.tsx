@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { ChatView } from '../core/chat/chatView';
+import { KeysDialog } from './account/KeysDialog';
+import { SignIn } from './account/SignIn';
+import { useMe } from './account/useMe';
 import { ChatPane } from './ChatPane';
 import type { ComposerHandle } from './composer/Composer';
 import { useModels } from './page/useModels';
@@ -41,8 +44,9 @@ export function App(): VNode {
   const models = useModels(connection.value?.ok === true);
   const actions = useConversationActions(page);
   const sidebar = useSidebar();
+  const me = useMe(services);
   const composer = useRef<ComposerHandle>(null);
-  const [dialog, setDialog] = useState<'instructions' | 'shortcuts' | 'settings' | undefined>(undefined);
+  const [dialog, setDialog] = useState<'instructions' | 'shortcuts' | 'settings' | 'keys' | undefined>(undefined);
 
   const open = (id: string | undefined): void => {
     page.open(id);
@@ -84,6 +88,9 @@ export function App(): VNode {
       }}
     />
   );
+  if (me === 'nobody') {
+    return <SignIn />;
+  }
   return (
     <div class="page">
       {view.phase !== 'missing' && view.phase !== 'failed' && <a class="skip" href="#prompt" onClick={(event) => { event.preventDefault(); composer.current?.focus(); }}>{strings.skipToPrompt}</a>}
@@ -101,7 +108,8 @@ export function App(): VNode {
       {!(sidebar.isDrawer && sidebar.shown) && toast}
       {dialog === 'instructions' && <InstructionsDialog system={view.system} onSave={(system) => void chat.change({ system })} onClose={() => setDialog(undefined)} />}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(undefined)} />}
-      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'settings' && <SettingsDialog me={me} kept={services.kept} onKeys={() => setDialog('keys')} onClose={() => setDialog(undefined)} />}
+      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
       <StatusRegion chat={chat} note={actions.note?.text ?? (reachable ? undefined : strings.page.offline)} />
     </div>
   );

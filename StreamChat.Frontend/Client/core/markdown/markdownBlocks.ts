@@ -1,8 +1,14 @@
-import { Lexer, type Links, type MarkedOptions, type Token } from 'marked';
+import { Lexer, type Links, type MarkedOptions, type Token, type Tokens } from 'marked';
 import { mend } from './mend';
 
 /** A top-level piece of a Markdown text: a paragraph, a list, a table, a code block. */
-export type Block = Token;
+export type Block = Token | TableBlock;
+
+/** A table that grows: its first rows may have been told before, and are not read again. */
+export interface TableBlock extends Tokens.Table {
+  /** How many rows came before the first of `rows`. */
+  before: number;
+}
 
 /** What an update brought: blocks that will never change again, and the tail that still may. */
 export interface BlockUpdate {
@@ -13,40 +19,77 @@ export interface BlockUpdate {
 /** Cuts a growing Markdown text into blocks, reading again only what is not finished yet. */
 export interface BlockSplitter {
   update(text: string, final: boolean): BlockUpdate;
+  /** How many characters have been read, those that were read again as often as they were. */
+  readonly charactersRead: number;
 }
+
+/** So many of the last rows of a growing table are read again with every update. */
+const OPEN_ROWS = 2;
 
 export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
   let open = ''; // what is not finished, with one kind of line end: otherwise the lexer's tokens would be no measure of it
   let read = 0;
   let links: Links = {};
+  let rowsBefore: readonly number[] = []; // of each table in `open`
+  let charactersRead = 0;
 
   return {
+    get charactersRead() {
+      return charactersRead;
+    },
     update(text, final) {
       const end = !final && text.endsWith('\r') ? text.length - 1 : text.length; // half a line end, perhaps
       open += text.slice(read, end).replace(/\r\n?/g, '\n');
       read = end;
-      const lexer = new Lexer(options);
-      Object.assign(lexer.tokens.links, links);
+      const lexer = lexerWith(links);
       const tokens = [...lexer.lex(open)];
+      charactersRead += open.length;
       links = { ...lexer.tokens.links };
+      tokens.filter(isTable).forEach((table, index) => (table.before = rowsBefore[index] ?? 0));
       const finishedCount = final ? tokens.length : countFinished(tokens);
       const finished = tokens.slice(0, finishedCount);
-      open = final ? '' : open.slice(finished.reduce((sum, token) => sum + token.raw.length, 0));
-      const tail = tokens.slice(finishedCount).filter(isVisible);
-      return { finished: finished.filter(isVisible), tail: final ? tail : mendLast(tail, links) };
+      open = final ? '' : open.slice(lengthOf(finished));
+      const unfinished = tokens.slice(finishedCount);
+      rowsBefore = unfinished.filter(isTable).map((table) => table.before);
+      const tail = unfinished.filter(isVisible);
+      const shown = final ? tail : mendLast(tail);
+      dropRows(unfinished);
+      return { finished: finished.filter(isVisible), tail: shown };
     },
   };
 
+  function lexerWith(known: Links): Lexer {
+    const lexer = new Lexer(options);
+    Object.assign(lexer.tokens.links, known);
+    return lexer;
+  }
+
   /** The last block as it will most likely look once its open marks are closed. */
-  function mendLast(tail: Token[], known: Links): Token[] {
+  function mendLast(tail: Token[]): Token[] {
     const last = tail.at(-1);
     const mended = last === undefined || last.type === 'code' ? undefined : mend(last.raw);
     if (last === undefined || mended === undefined || mended === last.raw) {
       return tail;
     }
-    const lexer = new Lexer(options);
-    Object.assign(lexer.tokens.links, known);
-    return [...tail.slice(0, -1), ...lexer.lex(mended).filter(isVisible)];
+    charactersRead += mended.length;
+    const blocks = lexerWith(links).lex(mended).filter(isVisible);
+    blocks.filter(isTable).forEach((table) => (table.before = isTable(last) ? last.before : 0));
+    return [...tail.slice(0, -1), ...blocks];
+  }
+
+  /** Rows of the last table that are followed by others stay as they are: they need not be read again. */
+  function dropRows(unfinished: readonly Token[]): void {
+    const table = unfinished.at(-1);
+    if (table === undefined || !isTable(table) || table.rows.length <= OPEN_ROWS) {
+      return;
+    }
+    const start = lengthOf(unfinished.slice(0, -1));
+    const lines = table.raw.split('\n');
+    const drop = table.rows.length - OPEN_ROWS;
+    const head = lines.slice(0, 2).join('\n').length + 1;
+    const dropped = lines.slice(2, 2 + drop).join('\n').length + 1;
+    open = open.slice(0, start + head) + open.slice(start + head + dropped);
+    rowsBefore = [...rowsBefore.slice(0, -1), table.before + drop];
   }
 }
 
@@ -65,6 +108,14 @@ function countFinished(tokens: readonly Token[]): number {
   return index;
 }
 
+function lengthOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, token) => sum + token.raw.length, 0);
+}
+
 function isVisible(token: Token): boolean {
   return token.type !== 'space' && token.type !== 'def';
+}
+
+export function isTable(token: Token): token is TableBlock {
+  return token.type === 'table';
 }

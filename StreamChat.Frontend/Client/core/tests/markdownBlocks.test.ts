@@ -76,3 +76,51 @@ describe('the block splitter', () => {
     expect(link).toMatchObject({ type: 'link', href: 'https://example.com' });
   });
 });
+
+/** An answer as large as any: paragraphs, 60 code blocks, and a table of 200 rows. */
+function largeAnswer(): string {
+  const rows = Array.from({ length: 200 }, (_, row) => `| ${row} | some **bold** text | \`code ${row}\` | a little more of it |`);
+  const table = ['| a | b | c | d |', '|---|:--|--:|---|', ...rows].join('\n');
+  const part = (index: number): string => `## Part ${index}\n\n${'A sentence with **bold** and `code` and a [link](https://example.com). '.repeat(19)}\n\n\`\`\`js\n${'const x = 1; // and so on\n'.repeat(70)}\`\`\`\n\n`;
+  return Array.from({ length: 60 }, (_, index) => part(index) + (index === 30 ? `${table}\n\n` : '')).join('');
+}
+
+describe('the work of reading a growing text', () => {
+  it('is a few times a block for each of its pieces, however long the text has become', () => {
+    const text = largeAnswer();
+    expect(text.length).toBeGreaterThan(200_000);
+    const splitter = createBlockSplitter({ gfm: true });
+    const step = 25; // a frame's worth at 300 tokens/s
+    let most = 0;
+    for (let end = step; end < text.length + step; end += step) {
+      const before = splitter.charactersRead;
+      splitter.update(text.slice(0, end), end >= text.length);
+      most = Math.max(most, splitter.charactersRead - before);
+    }
+    expect(most).toBeLessThan(8000);
+  });
+
+  it('does not read the rows of a table again, and loses none of them', () => {
+    const text = `before\n\n${largeAnswer().slice(largeAnswer().indexOf('| a |')).split('\n\n')[0] ?? ''}\n\nafter\n\nand after\n\nthe end\n`;
+    const splitter = createBlockSplitter({ gfm: true });
+    const rows: string[] = [];
+    let most = 0;
+    const take = (block: Token): void => {
+      if (block.type === 'table') {
+        const table = block as Token & { before: number; rows: { text: string }[][] };
+        rows.length = table.before;
+        rows.push(...table.rows.map((row) => row.map((cell) => cell.text).join('|')));
+      }
+    };
+    for (let end = 7; end < text.length + 7; end += 7) {
+      const before = splitter.charactersRead;
+      const { finished, tail } = splitter.update(text.slice(0, end), end >= text.length);
+      [...finished, ...tail].forEach(take);
+      most = Math.max(most, splitter.charactersRead - before);
+    }
+    const whole = marked.lexer(text).find((token) => token.type === 'table') as unknown as { rows: { text: string }[][] };
+    expect(rows).toEqual(whole.rows.map((row) => row.map((cell) => cell.text).join('|')));
+    expect(rows).toHaveLength(200);
+    expect(most).toBeLessThan(1000);
+  });
+});

@@ -35,7 +35,7 @@ export async function read<T>(path: string, signal: AbortSignal | undefined, tak
 }
 
 /** Sends a request and reads the JSON of its answer. It never throws: no network is an outcome like any other. */
-export async function request<T>(path: string, call: Call, take: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
+export async function request<T>(path: string, call: Call, take: (body: JsonObject, headers: Headers) => T | undefined): Promise<Outcome<T>> {
   try {
     const response = await fetch(path, {
       method: call.method ?? 'GET',
@@ -47,7 +47,7 @@ export async function request<T>(path: string, call: Call, take: (body: JsonObje
     if (!response.ok) {
       return { ok: false, failure: await failureOfResponse(response) };
     }
-    const value = take(parseObject(await response.text()) ?? {});
+    const value = take(parseObject(await response.text()) ?? {}, response.headers);
     return value === undefined
       ? { ok: false, failure: failure('unexpected', '', { requestId: response.headers.get('x-request-id') ?? undefined }) }
       : { ok: true, value };

@@ -1,5 +1,6 @@
 import { copyText } from '../parts/copyText';
 import { strings } from '../strings';
+import { colour } from './colouring';
 
 /** A code block: its language, buttons that wrap and copy it, and the code, coloured once it is complete. */
 export interface CodeBlock {
@@ -48,13 +49,6 @@ export function createCodeBlock(info: string): CodeBlock {
     clearTimeout(timer);
     timer = setTimeout(() => (copy.textContent = strings.code.copy), 2000);
   }
-  async function colour(): Promise<void> {
-    const { highlight } = await import('./highlight');
-    const coloured = highlight(text, language);
-    if (!disposed && coloured !== undefined) {
-      code.replaceChildren(coloured);
-    }
-  }
   const listener = (): void => void onCopy();
   const onWrap = (): void => wrap.setAttribute('aria-pressed', String(element.classList.toggle('code-wrapped')));
   copy.addEventListener('click', listener);
@@ -74,7 +68,8 @@ export function createCodeBlock(info: string): CodeBlock {
         text = next;
       }
       if (finished && language !== '' && text.length <= MAX_COLOURED) {
-        void colour().catch(() => undefined); // the colours could not be loaded: the code is as readable without
+        const coloured = text;
+        colour(code, text, language, () => !disposed && text === coloured);
       }
     },
     dispose() {

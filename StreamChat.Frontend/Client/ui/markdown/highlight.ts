@@ -1,10 +1,22 @@
-import hljs from 'highlight.js/lib/common';
+import hljs from 'highlight.js/lib/core';
+import { CODE_LANGUAGES } from './languages';
 import { sanitise } from './sanitise';
 
-/** Coloured code as safe nodes; nothing for a language that is not known. Loaded with the first code block. */
-export function highlight(code: string, language: string): DocumentFragment | undefined {
-  if (hljs.getLanguage(language) === undefined) {
-    return undefined;
+/** Makes a language ready, with those that it has inside of it; each in a task of its own. */
+export async function prepare(name: string, pause: () => Promise<void>): Promise<void> {
+  const language = CODE_LANGUAGES[name];
+  if (language === undefined || hljs.getLanguage(name) !== undefined) {
+    return;
   }
+  const { default: grammar } = await language.load();
+  await pause();
+  hljs.registerLanguage(name, grammar);
+  for (const inner of language.with ?? []) {
+    await prepare(inner, pause);
+  }
+}
+
+/** Coloured code as safe nodes. Loaded with the first code block. */
+export function highlight(code: string, language: string): DocumentFragment {
   return sanitise(hljs.highlight(code, { language, ignoreIllegals: true }).value);
 }

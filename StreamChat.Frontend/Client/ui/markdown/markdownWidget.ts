@@ -1,4 +1,5 @@
 import { createBlockSplitter, type Block } from '../../core/markdown/markdownBlocks';
+import { drawWithin, forgetStep } from './frameBudget';
 import { markdownOptions } from './markdown';
 import { renderBlock, type RenderedBlock } from './renderBlock';
 
@@ -8,11 +9,16 @@ export interface MarkdownWidget {
   dispose(): void;
 }
 
-/** Blocks that are finished stay the same nodes for ever; only the tail is drawn again. */
+/** Above so many blocks those that are out of sight are not laid out. */
+const MANY = 60;
+
+/** Blocks that are finished stay the same nodes for ever; only the tail is drawn again. A frame draws only so much: a long text comes over several. */
 export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
   const splitter = createBlockSplitter(markdownOptions);
   const finished: RenderedBlock[] = [];
   let tail: RenderedBlock[] = [];
+  let wanted = { text: '', final: false };
+  let drawn = { length: 0, final: false };
 
   /** The old tail is used up in order: what was the first open block still is, whether it is finished now or not. */
   function place(block: Block, done: boolean, old: RenderedBlock | undefined): RenderedBlock {
@@ -29,19 +35,38 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     return next;
   }
 
+  function draw(text: string, final: boolean): void {
+    const { finished: complete, tail: open } = splitter.update(text, final);
+    const old = tail;
+    const blocks = [...complete, ...open].map((block, index) => place(block, index < complete.length, old[index]));
+    for (const gone of old.slice(blocks.length)) {
+      gone.dispose();
+      gone.element.remove();
+    }
+    finished.push(...blocks.slice(0, complete.length));
+    tail = blocks.slice(complete.length);
+    root.classList.toggle('markdown-long', finished.length > MANY);
+  }
+
+  function step(most: number): number {
+    if (drawn.length === wanted.text.length && drawn.final === wanted.final) {
+      return 0;
+    }
+    const end = Math.min(wanted.text.length, drawn.length + most);
+    const last = end === wanted.text.length;
+    const count = Math.max(1, end - drawn.length);
+    drawn = { length: end, final: last && wanted.final };
+    draw(last ? wanted.text : wanted.text.slice(0, end), drawn.final);
+    return count;
+  }
+
   return {
     update(text, final) {
-      const { finished: complete, tail: open } = splitter.update(text, final);
-      const old = tail;
-      const drawn = [...complete, ...open].map((block, index) => place(block, index < complete.length, old[index]));
-      for (const gone of old.slice(drawn.length)) {
-        gone.dispose();
-        gone.element.remove();
-      }
-      finished.push(...drawn.slice(0, complete.length));
-      tail = drawn.slice(complete.length);
+      wanted = { text, final };
+      drawWithin(step);
     },
     dispose() {
+      forgetStep(step);
       for (const block of [...finished, ...tail]) {
         block.dispose();
       }

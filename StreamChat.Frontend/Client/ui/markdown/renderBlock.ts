@@ -1,10 +1,10 @@
 import type { Tokens } from 'marked';
-import type { Block } from '../../core/markdown/markdownBlocks';
-import { strings } from '../strings';
+import { isTable, type Block, type TableBlock } from '../../core/markdown/markdownBlocks';
 import { createCodeBlock, type CodeBlock } from './codeBlock';
 import { dressLinks } from './links';
 import { blockHtml } from './markdown';
 import { dressMath } from './renderMath';
+import { createRowTable, frameTables } from './renderTable';
 import { sanitise } from './sanitise';
 
 /** A block as it stands on the page. */
@@ -16,6 +16,9 @@ export interface RenderedBlock {
 }
 
 export function renderBlock(block: Block, finished: boolean): RenderedBlock {
+  if (isTable(block)) {
+    return renderTable(block);
+  }
   return block.type === 'code' ? renderCode(block as Tokens.Code, finished) : renderMarkup(block);
 }
 
@@ -36,6 +39,21 @@ function renderCode(block: Tokens.Code, finished: boolean): RenderedBlock {
   };
 }
 
+function renderTable(block: TableBlock): RenderedBlock {
+  const table = createRowTable(block);
+  return {
+    element: table.element,
+    update(next) {
+      if (!isTable(next)) {
+        return false;
+      }
+      table.update(next);
+      return true;
+    },
+    dispose: () => undefined,
+  };
+}
+
 function renderMarkup(block: Block): RenderedBlock {
   const element = document.createElement('div');
   element.className = 'block';
@@ -44,7 +62,7 @@ function renderMarkup(block: Block): RenderedBlock {
   const draw = (html: string): void => {
     const fragment = sanitise(html);
     dressLinks(fragment);
-    dressTables(fragment);
+    frameTables(fragment);
     dressMath(fragment);
     inner.push(...dressCode(fragment));
     element.replaceChildren(fragment);
@@ -59,7 +77,7 @@ function renderMarkup(block: Block): RenderedBlock {
   return {
     element,
     update(next) {
-      if (next.type === 'code') {
+      if (next.type === 'code' || isTable(next)) {
         return false;
       }
       const html = blockHtml(next);
@@ -83,17 +101,4 @@ function dressCode(fragment: DocumentFragment): CodeBlock[] {
     pre.replaceWith(code.element);
     return code;
   });
-}
-
-/** A wide table scrolls by itself, also by keyboard, and never widens the page. */
-function dressTables(fragment: DocumentFragment): void {
-  for (const table of fragment.querySelectorAll('table')) {
-    const frame = document.createElement('div');
-    frame.className = 'table-frame';
-    frame.tabIndex = 0;
-    frame.setAttribute('role', 'region');
-    frame.setAttribute('aria-label', strings.content.table);
-    table.replaceWith(frame);
-    frame.append(table);
-  }
 }

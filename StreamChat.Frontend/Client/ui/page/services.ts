@@ -1,5 +1,5 @@
 import type { ChatServices } from '../../core/chat/chatServices';
-import { isReachable, loadMe } from '../../core/api/me';
+import { isReachable, loadMe, type Me } from '../../core/api/me';
 import { traceHeaders } from '../../core/api/trace';
 import { Database } from '../../core/kept/database';
 import { Kept } from '../../core/kept/kept';
@@ -8,6 +8,7 @@ import { isLastOfRun } from '../../core/runs/runEvents';
 import { Hub, type Streams } from '../../core/streams/hub';
 import type { BrowserNetwork } from '../../core/streams/network';
 import { Reachability } from '../../core/streams/reachability';
+import type { Outcome } from '../../core/wire/request';
 import { SharedStreams } from '../../core/streams/sharedStreams';
 
 /** A browser has six connections to a host over HTTP/1.1, and the page needs some for all else. */
@@ -65,6 +66,8 @@ const holds: Holds = {
 /** What every chat of this page needs, but for who hears of its conversation. */
 export interface Services extends Omit<ChatServices, 'onConversation' | 'network'> {
   readonly network: Reachability;
+  /** Who the page was opened by. */
+  readonly me: Promise<Outcome<Me>>;
   /** Lets every run begin a trace of its own, where somebody can look at it. */
   traced: boolean;
 }
@@ -72,16 +75,18 @@ export interface Services extends Omit<ChatServices, 'onConversation' | 'network
 export function createServices(): Services {
   const network = new Reachability(browser, isReachable);
   window.addEventListener('offline', () => network.doubt());
+  const me = loadMe();
   const kept = new Kept(new Database('streamchat'), async () => {
-    const me = await loadMe();
-    if (me === undefined) {
+    const outcome = await me;
+    if (!outcome.ok) {
       network.doubt();
     }
-    return me?.id;
+    return outcome.ok ? outcome.value.id : undefined;
   });
   const services: Services = {
     streams: createStreams(network),
     network,
+    me,
     kept,
     outbox: new Outbox(kept, holds),
     traced: false,

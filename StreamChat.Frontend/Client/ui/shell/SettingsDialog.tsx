@@ -1,9 +1,19 @@
 import type { VNode } from 'preact';
+import { Account } from '../account/Account';
+import type { Me } from '../../core/api/me';
+import type { Kept } from '../../core/kept/kept';
 import { Dialog } from '../parts/Dialog';
 import { choose, chosenLanguage, languageOf, LANGUAGES, strings } from '../strings';
 
-/** What a person sets for this browser. */
-export function SettingsDialog({ onClose }: { onClose: () => void }): VNode {
+interface SettingsDialogProps {
+  readonly me: Me | undefined;
+  readonly kept: Kept;
+  readonly onKeys: () => void;
+  readonly onClose: () => void;
+}
+
+/** What a person sets for this browser, and who they are to the server. */
+export function SettingsDialog({ me, kept, onKeys, onClose }: SettingsDialogProps): VNode {
   const words = strings.settings;
   return (
     <Dialog title={words.title} onClose={onClose}>
@@ -14,6 +24,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): VNode {
           {Object.entries(LANGUAGES).map(([language, name]) => <option key={language} value={language} lang={language}>{name}</option>)}
         </select>
       </label>
+      {me !== undefined && <Account me={me} kept={kept} onKeys={onKeys} />}
     </Dialog>
   );
 }

@@ -1,12 +1,14 @@
 let locale: string | undefined;
 let numbers = new Map<number, Intl.NumberFormat>();
 let dates: Intl.DateTimeFormat | undefined;
+let days: Intl.DateTimeFormat | undefined;
 
 /** From now on numbers and dates are written as people of this place write them. */
 export function writeAsIn(place: string): void {
   locale = place;
   numbers = new Map();
   dates = undefined;
+  days = undefined;
 }
 
 /** A number as people of this place write it. */
@@ -22,6 +24,12 @@ export function span(seconds: number): string {
     return `${format(Math.floor(seconds / 60))} min ${format(Math.round(seconds % 60))} s`;
   }
   return `${format(seconds, seconds < 10 ? (seconds < 1 ? 2 : 1) : 0)} s`;
+}
+
+/** A day as people of this place write it. */
+export function date(at: number): string {
+  days ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  return days.format(at);
 }
 
 /** A moment as people of this place write it. */

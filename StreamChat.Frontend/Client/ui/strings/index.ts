@@ -4,7 +4,7 @@ import { english } from './en';
 import { writeAsIn } from './format';
 import { languageOf, localeFor, preferredLanguage, type Language } from './languages';
 
-export { dateAndTime, format } from './format';
+export { date, dateAndTime, format } from './format';
 export { LANGUAGES, languageOf, type Language } from './languages';
 
 const KEY = 'streamchat.language';

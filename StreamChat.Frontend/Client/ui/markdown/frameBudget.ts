@@ -1,0 +1,43 @@
+/** So much text is drawn in one frame, of all answers of the page together: some milliseconds' worth on a slow phone. */
+export const CHARACTERS_A_FRAME = 2500;
+
+/** Draws as many characters as it may, and says how many it did; none once there is nothing left. */
+export type Step = (most: number) => number;
+
+const waiting: Step[] = [];
+let left = CHARACTERS_A_FRAME;
+let frame = 0;
+
+/** Runs steps now as far as this frame's budget reaches, and in later frames for the rest; what was asked for last comes first, as it is what is looked at. */
+export function drawWithin(step: Step): void {
+  const at = waiting.indexOf(step);
+  if (at >= 0) {
+    waiting.splice(at, 1);
+  }
+  waiting.push(step);
+  run();
+}
+
+export function forgetStep(step: Step): void {
+  const at = waiting.indexOf(step);
+  if (at >= 0) {
+    waiting.splice(at, 1);
+  }
+}
+
+function run(): void {
+  for (let step = waiting.at(-1); step !== undefined && left > 0; step = waiting.at(-1)) {
+    const drawn = step(left);
+    left -= drawn;
+    if (drawn === 0) {
+      forgetStep(step);
+    }
+  }
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    left = CHARACTERS_A_FRAME;
+    if (waiting.length > 0) {
+      run();
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import { format } from '../format';
+
+/** Words of who one is here, of API keys, and of the end of everything. */
+export const accountStrings = {
+  account: {
+    title: 'Account',
+    guest: 'Guest',
+    guestText: 'You are a guest of this browser: what is here belongs to its cookie.',
+    signedIn: (name: string) => `Signed in as ${name}.`,
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signInTitle: 'Sign in to chat',
+    signInText: 'Your conversations are there once you have signed in.',
+    signInFailed: 'Signing in did not work. Try again.',
+    failed: 'That did not work. Try again in a moment.',
+    requests: (left: number, most: number) => `Requests you can send at once: ${format(left)} of ${format(most)}.`,
+    delete: 'Delete everything',
+    deleteText: 'All your conversations and API keys are removed, here and on the server, for good.',
+    deleteSure: 'Delete everything for good',
+  },
+
+  keys: {
+    title: 'API keys',
+    text: 'Programs send a key as “Authorization: Bearer …”. It acts for you and uses up your limits.',
+    none: 'You have no API keys.',
+    loading: 'Loading …',
+    failed: 'The API keys could not be loaded.',
+    name: 'Name',
+    namePlaceholder: 'What it is for',
+    scopes: 'Good for',
+    scope: { chat: 'Chat', conversations: 'Conversations', admin: 'Keys and deletion' },
+    expires: 'Expires',
+    expiry: { never: 'Never', month: 'In 30 days', quarter: 'In 90 days', year: 'In a year' },
+    make: 'Make a key',
+    made: 'Your new key',
+    madeText: 'Copy it now. It is not shown again.',
+    copy: 'Copy the key',
+    done: 'Done',
+    created: (when: string) => `Made on ${when}`,
+    used: (when: string) => `last used on ${when}`,
+    unused: 'not used yet',
+    expiresAt: (when: string) => `expires on ${when}`,
+    expired: (when: string) => `expired on ${when}`,
+    revoke: (name: string) => `Revoke ${name}`,
+    revokeShort: 'Revoke',
+    revokeSure: 'Really revoke',
+  },
+} as const;
