@@ -66,6 +66,27 @@ const VIEWS: readonly View[] = [
     await chat.page.getByRole('button', { name: 'Settings' }).click();
     await expect(chat.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   }],
+  ['the API keys', async (chat) => {
+    await chat.showSidebar();
+    await chat.page.getByRole('button', { name: 'Settings' }).click();
+    await chat.page.getByRole('button', { name: 'API keys' }).click();
+    const dialog = chat.page.getByRole('dialog', { name: 'API keys' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('A script');
+    await dialog.getByRole('button', { name: 'Make a key' }).click();
+    await expect(dialog.locator('.key-value')).toBeVisible();
+    await expect(dialog.locator('.key').first()).toBeVisible();
+  }],
+  ['signing in', async (chat) => {
+    await chat.page.route('**/api/me', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"code":"unauthenticated"}' }));
+    await chat.page.reload();
+    await expect(chat.page.getByRole('heading', { name: 'Sign in to chat' })).toBeVisible();
+  }],
+  ['the page without its server', async (chat) => {
+    await chat.openConversation('Read offline', 'Why?', 'Because.');
+    await chat.page.context().setOffline(true);
+    await expect(chat.page.locator('.offline')).toBeVisible();
+    await chat.page.context().setOffline(false);
+  }],
   ['the conversations', async (chat) => {
     await chat.showSidebar();
     await expect(chat.page.getByRole('navigation', { name: 'Conversations' })).toBeVisible();

@@ -81,6 +81,20 @@ test('a deletion can be taken back, and is final after that', async ({ page, cha
   expect((await page.request.get(`/api/conversations/${id}`)).status()).toBe(404);
 });
 
+test('the focus stays in the list when a conversation leaves it', async ({ page, chat }) => {
+  await chat.open();
+  for (const title of ['Third', 'Second', 'First']) {
+    await chat.addConversation(title, 'Why?', 'Because.');
+  }
+  await page.reload();
+  await act(page, 'Second', 'Delete');
+  await expect(link(page, 'Third')).toBeFocused();
+  await act(page, 'Third', 'Archive');
+  await expect(link(page, 'First')).toBeFocused();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(chat.prompt).toBeFocused();
+});
+
 test('on a phone the conversations are a drawer, and all of it works there', async ({ page, chat }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await chat.openConversation('In the drawer', 'Why?', 'Because.');

@@ -51,7 +51,7 @@ test('finished blocks stay the same nodes while the answer grows', async ({ page
     const removed: string[] = [];
     (window as unknown as { removed: string[] }).removed = removed;
     new MutationObserver((records) => {
-      for (const record of records.filter((r) => (r.target as Element).matches('.markdown'))) {
+      for (const record of records.filter((r) => (r.target as Element).matches('.blocks'))) {
         removed.push(...[...record.removedNodes].map((node) => node.textContent ?? ''));
       }
     }).observe(document.body, { subtree: true, childList: true });

@@ -36,6 +36,23 @@ test('several turns stay on the page, each with its details', async ({ page, cha
   await expect(chat.prompt).toBeFocused();
 });
 
+test('the details link the trace of an answer, after a reload too', async ({ page, chat }) => {
+  await chat.open('?model=simulator-fast');
+  await expect(page.locator('.dot-ok')).toBeVisible();
+  await chat.ask('hello');
+  await chat.answered();
+  await expect(page).toHaveURL(/\/c\//);
+  for (const again of [false, true]) {
+    if (again) {
+      await page.reload();
+    }
+    await page.getByRole('button', { name: 'Details' }).click();
+    const link = page.locator('.facts-line').getByRole('link');
+    await expect(link).toHaveAttribute('href', /\/traces\/detail\/[0-9a-f]{32}$/);
+    await expect(page.locator('.facts-line')).toContainText(`t-${await link.innerText()}`);
+  }
+});
+
 test('a suggestion is asked at once', async ({ page, chat }) => {
   await chat.open('?model=simulator-fast');
   await page.getByRole('button', { name: /^Say hello/ }).click();

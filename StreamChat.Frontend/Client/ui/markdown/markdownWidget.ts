@@ -9,8 +9,8 @@ export interface MarkdownWidget {
   dispose(): void;
 }
 
-/** Above so many blocks those that are out of sight are not laid out. */
-const MANY = 60;
+/** So many blocks stand together in a box that the browser need not lay out while it is out of sight. */
+const BLOCKS_A_BOX = 20;
 
 /** Blocks that are finished stay the same nodes for ever; only the tail is drawn again. A frame draws only so much: a long text comes over several. */
 export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
@@ -20,6 +20,19 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
   let wanted = { text: '', final: false };
   let drawn = { length: 0, final: false };
 
+  /** A block never moves: it stays in the box that was the last one when it came. */
+  function boxForOneMore(): Element {
+    const last = root.lastElementChild;
+    if (last !== null && last.childElementCount < BLOCKS_A_BOX) {
+      return last;
+    }
+    last?.classList.add('blocks-full');
+    const box = document.createElement('div');
+    box.className = 'blocks';
+    root.append(box);
+    return box;
+  }
+
   /** The old tail is used up in order: what was the first open block still is, whether it is finished now or not. */
   function place(block: Block, done: boolean, old: RenderedBlock | undefined): RenderedBlock {
     if (old?.update(block, done) === true) {
@@ -27,7 +40,7 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     }
     const next = renderBlock(block, done);
     if (old === undefined) {
-      root.append(next.element);
+      boxForOneMore().append(next.element);
     } else {
       old.dispose();
       old.element.replaceWith(next.element);
@@ -45,7 +58,6 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     }
     finished.push(...blocks.slice(0, complete.length));
     tail = blocks.slice(complete.length);
-    root.classList.toggle('markdown-long', finished.length > MANY);
   }
 
   function step(most: number): number {
