@@ -82,6 +82,46 @@ async function drawer(page) {
   await page.getByRole('link', { name: 'Why is the sky' }).waitFor();
 }
 
+async function settings(page) {
+  const show = page.getByRole('button', { name: 'Show conversations' });
+  if (await show.isVisible()) {
+    await show.click();
+  }
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Account' }).waitFor();
+}
+
+async function keys(page) {
+  await settings(page);
+  await page.getByRole('button', { name: 'API keys' }).click();
+  for (const name of ['Nightly report', 'Editor']) {
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await page.locator('.key-value').waitFor();
+    if (name !== 'Editor') {
+      await page.getByRole('button', { name: 'Done' }).click();
+    }
+  }
+}
+
+async function offline(page) {
+  await page.goto(await page.getByRole('link', { name: 'Why is the sky' }).getAttribute('href').then((path) => url + path));
+  await page.locator('.turn').last().waitFor();
+  await page.context().setOffline(true);
+  await page.locator('.offline').waitFor();
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('And at sunset?');
+  await page.keyboard.press('Enter');
+  await page.locator('.failure').waitFor();
+}
+
+async function signIn(page) {
+  await page.route('**/api/me', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"code":"unauthenticated"}' }));
+  await page.reload();
+  await page.getByRole('link', { name: 'Sign in' }).waitFor();
+}
+
+const inGerman = (options) => ({ ...options, locale: 'de-DE' });
+
 const PICTURES = [
   ['page-empty', DESKTOP, '', async () => undefined],
   ['page-empty-dark', dark(DESKTOP), '', async () => undefined],
@@ -108,6 +148,15 @@ const PICTURES = [
   ['page-instructions', DESKTOP, '', async (page) => page.getByRole('button', { name: 'Instructions' }).click()],
   ['page-error', DESKTOP, '?model=simulator-error-503', fail],
   ['page-error-dark', dark(DESKTOP), '?model=simulator-drop-after-12', fail],
+  ['page-german', inGerman(DESKTOP), '', async () => undefined],
+  ['page-settings', DESKTOP, '', settings],
+  ['page-settings-phone-dark', dark(PHONE), '', settings],
+  ['page-keys', TALL, '', keys],
+  ['page-keys-phone-dark', dark(PHONE), '', keys],
+  ['page-offline', DESKTOP, '', offline],
+  ['page-offline-phone-dark', dark(PHONE), '', offline],
+  ['page-sign-in', DESKTOP, '', signIn],
+  ['page-sign-in-phone-dark', dark(PHONE), '', signIn],
   ['page-connection', DESKTOP, '', async (page) => page.getByRole('button', { name: /^Connection: / }).click()],
 ];
 
