@@ -82,11 +82,15 @@ async function drawer(page) {
   await page.getByRole('link', { name: 'Why is the sky' }).waitFor();
 }
 
-async function settings(page) {
+async function showList(page) {
   const show = page.getByRole('button', { name: 'Show conversations' });
   if (await show.isVisible()) {
     await show.click();
   }
+}
+
+async function settings(page) {
+  await showList(page);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('heading', { name: 'Account' }).waitFor();
 }
@@ -105,6 +109,7 @@ async function keys(page) {
 }
 
 async function offline(page) {
+  await showList(page);
   await page.goto(await page.getByRole('link', { name: 'Why is the sky' }).getAttribute('href').then((path) => url + path));
   await page.locator('.turn').last().waitFor();
   await page.context().setOffline(true);
