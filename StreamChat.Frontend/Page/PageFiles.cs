@@ -11,6 +11,7 @@ namespace StreamChat.Frontend.Page;
 internal sealed class PageFiles(IOptions<PageOptions> options, IWebHostEnvironment environment) : IFileProvider, IDisposable
 {
     private const string Index = "index.html";
+    private const string Reference = "reference.html";
 
     private readonly string _root = Path.GetFullPath(Path.Combine(environment.ContentRootPath, options.Value.Root));
     private readonly Lock _lock = new();
@@ -18,6 +19,9 @@ internal sealed class PageFiles(IOptions<PageOptions> options, IWebHostEnvironme
 
     /// <summary>The page itself; its <c>Exists</c> tells whether it is built.</summary>
     internal IFileInfo GetIndex() => GetFileInfo(Index);
+
+    /// <summary>The page of the API reference, built with it.</summary>
+    internal IFileInfo GetReference() => GetFileInfo(Reference);
 
     public IFileInfo GetFileInfo(string subpath) => Files.GetFileInfo(subpath);
 

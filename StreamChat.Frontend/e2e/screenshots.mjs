@@ -162,6 +162,10 @@ const PICTURES = [
   ['page-offline-phone-dark', dark(PHONE), '', offline],
   ['page-sign-in', DESKTOP, '', signIn],
   ['page-sign-in-phone-dark', dark(PHONE), '', signIn],
+  ['api-reference', TALL, '', async (page) => {
+    await page.goto(`${url}/api/reference#SendMessage`);
+    await page.locator('#SendMessage .operation-curl').waitFor();
+  }],
   ['page-connection', DESKTOP, '', async (page) => page.getByRole('button', { name: /^Connection: / }).click()],
 ];
 

@@ -39,6 +39,19 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Cookie, document)] = [] },
         ];
         ProblemSchemas.AddTo(document);
+        MoveHealthToTheEnd(document);
         return Task.CompletedTask;
+    }
+
+    /// <summary>It is mapped first, and what people look for comes first.</summary>
+    private static void MoveHealthToTheEnd(OpenApiDocument document)
+    {
+        OpenApiPaths paths = [];
+        foreach (var (path, item) in document.Paths.OrderBy(entry => entry.Key.StartsWith("/health", StringComparison.Ordinal)))
+        {
+            paths.Add(path, item);
+        }
+
+        document.Paths = paths;
     }
 }

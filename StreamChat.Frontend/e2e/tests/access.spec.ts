@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { axeViolations, smallTargets } from '../axe.ts';
 import { ChatPage, expect, test } from '../page.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RICH = [
   '# Title', 'Text with `code`, a [link](https://example.com/x) and ![a picture](https://example.com/p.png).',
   '1. one\n2. two\n   - deep', '| a | b |\n|---|--:|\n| 1 | 2 |', '> quote', '```js\nconst x = 1; // comment\n```', '---', 'The end.',
@@ -116,34 +114,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
             // allSettled: a transition that another one takes over ends as aborted.
             await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((a) => a instanceof CSSTransition || ['slide', 'drop'].includes((a as CSSAnimation).animationName)).map((a) => a.finished)));
 
-            expect(await axeViolations(chat), name).toEqual([]);
+            expect(await axeViolations(page), name).toEqual([]);
             expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
-            expect(await smallTargets(chat), name).toEqual([]);
+            expect(await smallTargets(page), name).toEqual([]);
             await page.unrouteAll();
           });
         }
       });
     });
   }
-}
-
-async function axeViolations({ page }: ChatPage): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const api = (window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-    const result = await api.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
-  });
-}
-
-/** Buttons and summaries under 44 px; links inside sentences are exempt (WCAG 2.5.5). */
-function smallTargets(chat: ChatPage): Promise<string[]> {
-  return chat.page.evaluate(() =>
-    [...document.querySelectorAll('button:not(.link-button), summary, textarea, select, input:not([hidden]), .item-link')]
-      .filter((element) => element.checkVisibility())
-      .filter((element) => element.getBoundingClientRect().height < 44 || element.getBoundingClientRect().width < 44)
-      .map((element) => element.outerHTML),
-  );
 }
 
 test('everything is reached and done by keyboard alone', async ({ page, chat }) => {
