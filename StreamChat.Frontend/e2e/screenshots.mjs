@@ -114,8 +114,7 @@ async function offline(page) {
   await page.locator('.turn').last().waitFor();
   await page.context().setOffline(true);
   await page.locator('.offline').waitFor();
-  await page.getByRole('textbox', { name: 'Prompt' }).fill('And at sunset?');
-  await page.keyboard.press('Enter');
+  await ask(page, 'And at sunset?');
   await page.locator('.failure').waitFor();
 }
 

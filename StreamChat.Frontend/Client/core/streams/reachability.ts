@@ -15,6 +15,8 @@ export class Reachability implements Network {
   readonly #listeners = new Set<() => void>();
   #reachable = true;
   #asking = false;
+  /** Something did not get through since the server was asked last: that answer is no answer to it. */
+  #doubted = false;
 
   constructor(browser: BrowserNetwork, ask: () => Promise<boolean>) {
     this.#browser = browser;
@@ -45,6 +47,7 @@ export class Reachability implements Network {
   }
 
   doubt(): void {
+    this.#doubted = true;
     if (!this.#asking) {
       this.#asking = true;
       void this.#findOut();
@@ -52,7 +55,11 @@ export class Reachability implements Network {
   }
 
   async #findOut(): Promise<void> {
-    let answered = await this.#ask();
+    let answered = true;
+    while (answered && this.#doubted) {
+      this.#doubted = false;
+      answered = await this.#ask();
+    }
     for (let wait = FIRST; !answered; wait = Math.min(LONGEST, wait * 1.5)) {
       this.#set(false);
       await pause(wait, (listener) => this.#browser.onWake(listener), new AbortController().signal);

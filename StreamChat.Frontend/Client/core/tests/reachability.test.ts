@@ -25,7 +25,7 @@ it('asks the server when something did not get through, and believes its answer'
   reachability.doubt();
   reachability.doubt();
   await vi.advanceTimersByTimeAsync(0);
-  expect([reachability.view(), asked, wakes]).toEqual([true, 1, 0]);
+  expect([reachability.view(), asked, wakes]).toEqual([true, 2, 0]); // the second doubt came after the first question
 });
 
 it('asks until something gets through, and says once that it does', async () => {

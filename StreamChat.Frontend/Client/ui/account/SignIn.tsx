@@ -8,11 +8,15 @@ import { hasSignInFailed } from './useMe';
 export function SignIn(): VNode {
   const words = strings.account;
   return (
-    <main class="chat missing">
-      <Mark />
-      <h1 class="missing-title">{words.signInTitle}</h1>
-      <p>{hasSignInFailed() ? words.signInFailed : words.signInText}</p>
-      <a class="button button-primary sign-in" href={signInPath(location.pathname)}>{words.signIn}</a>
-    </main>
+    <div class="page">
+      <div class="shell">
+        <main class="chat missing">
+          <Mark />
+          <h1 class="missing-title">{words.signInTitle}</h1>
+          <p>{hasSignInFailed() ? words.signInFailed : words.signInText}</p>
+          <a class="button button-primary sign-in" href={signInPath(location.pathname)}>{words.signIn}</a>
+        </main>
+      </div>
+    </div>
   );
 }
