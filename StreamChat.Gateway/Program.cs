@@ -22,6 +22,7 @@ app.UseOrigins();
 app.UseIdentity();
 app.UseLimits();
 app.MapDefaultEndpoints();
+app.MapIdentity();
 app.MapReports();
 app.MapRoutes();
 return await app.RunServiceAsync();

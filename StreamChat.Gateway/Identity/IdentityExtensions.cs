@@ -3,6 +3,7 @@ using StreamChat.Gateway.Identity.Cookies;
 using StreamChat.Gateway.Identity.Guests;
 using StreamChat.Gateway.Identity.Keys;
 using StreamChat.Gateway.Identity.Probes;
+using StreamChat.Gateway.Identity.Sessions;
 using StreamChat.Gateway.Identity.Watching;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Probes;
@@ -26,10 +27,13 @@ internal static class IdentityExtensions
         services.AddSingleton<OpenRequests>();
         services.AddHostedService<RevocationWatch>();
         services.AddKeys();
+        services.AddSessions();
         services.AddSingleton<ICallerIdentifier, GuestIdentifier>();
         services.AddSingleton<ITransformProvider, CallerTransform>();
         return services;
     }
+
+    internal static IEndpointRouteBuilder MapIdentity(this IEndpointRouteBuilder routes) => routes.MapSessions();
 
     internal static IApplicationBuilder UseIdentity(this IApplicationBuilder app) => app.UseMiddleware<IdentityMiddleware>().UseMiddleware<AuditMiddleware>();
 }

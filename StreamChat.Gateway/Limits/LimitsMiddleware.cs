@@ -14,6 +14,9 @@ namespace StreamChat.Gateway.Limits;
 internal sealed class LimitsMiddleware(
     RequestDelegate next, RequestLimit requests, StreamLimit streams, LimitMetrics metrics, IOptions<LimitOptions> options, AuditLog audit)
 {
+    // Whoever is about to sign in: their addresses tell them apart.
+    private const string Nobody = "nobody-at-";
+
     private const string EventStream = "text/event-stream";
 
     private static readonly TimeSpan WhenAStreamMayEnd = TimeSpan.FromSeconds(5);
@@ -22,13 +25,13 @@ internal sealed class LimitsMiddleware(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!GatewayRoutes.IsForApi(context))
+        if (!IsCounted(context))
         {
             await next(context);
             return;
         }
 
-        var caller = Caller.Of(context).Id;
+        var caller = context.Features.Get<Caller>()?.Id ?? Nobody + ClientAddress.Of(context).Network;
         var verdict = await requests.TakeAsync(caller, ClientAddress.Of(context));
         WriteHeaders(context.Response, verdict);
         if (!verdict.IsAllowed)
@@ -64,6 +67,9 @@ internal sealed class LimitsMiddleware(
             metrics.Closed();
         }
     }
+
+    private static bool IsCounted(HttpContext context) =>
+        GatewayRoutes.IsForApi(context) || context.GetEndpoint()?.Metadata.GetMetadata<CountedAttribute>() is not null;
 
     private static bool IsStream(HttpRequest request) =>
         StreamPaths.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)

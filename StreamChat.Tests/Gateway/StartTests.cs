@@ -31,7 +31,7 @@ public sealed class StartTests
             Assert.Equal(
                 """
                 READ_TIMEOUT_SECS=abc: must be a number of seconds from 1 to 3600.
-                Identity:Guests=false: nothing lets anybody in; a local run sets it to true.
+                Identity:Issuer=: must be set, with Identity:ClientId and Identity:ClientSecret, so that somebody can come in.
                 CALLER_KEY=***: must be at least 32 characters long.
                 services:api:http:0=nowhere: must be an absolute http or https address.
                 services:frontend:http:0=: must be set.

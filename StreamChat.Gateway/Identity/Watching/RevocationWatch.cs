@@ -1,7 +1,9 @@
+using StreamChat.Gateway.Revocation;
+
 namespace StreamChat.Gateway.Identity.Watching;
 
 /// <summary>Looks every few seconds which open requests have lost their credentials: with what is known of a key for 5 s, within 10 s.</summary>
-internal sealed partial class RevocationWatch(OpenRequests open, TimeProvider time, ILogger<RevocationWatch> logger) : BackgroundService
+internal sealed partial class RevocationWatch(OpenRequests open, RevokedSessions revoked, TimeProvider time, ILogger<RevocationWatch> logger) : BackgroundService
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -12,6 +14,7 @@ internal sealed partial class RevocationWatch(OpenRequests open, TimeProvider ti
             using PeriodicTimer timer = new(Interval, time);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
+                await revoked.TellAsync();
                 if (await open.EndRevokedAsync() is > 0 and var count)
                 {
                     LogEnded(count);

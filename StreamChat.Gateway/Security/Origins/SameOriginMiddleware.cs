@@ -13,7 +13,7 @@ internal sealed class SameOriginMiddleware(RequestDelegate next, AuditLog audit)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (!GatewayRoutes.IsForApi(context) || context.Request.Headers.Authorization.Count > 0 || IsOurs(context.Request))
+        if (!IsGuarded(context) || IsOurs(context.Request))
         {
             return next(context);
         }
@@ -21,6 +21,11 @@ internal sealed class SameOriginMiddleware(RequestDelegate next, AuditLog audit)
         audit.Forbidden(context, "another site's page asked");
         return Problem.Result(ProblemCodes.Forbidden, "Requests of other sites' pages need an API key or a token.").ExecuteAsync(context);
     }
+
+    private static bool IsGuarded(HttpContext context) =>
+        GatewayRoutes.IsForApi(context)
+            ? context.Request.Headers.Authorization.Count == 0
+            : context.GetEndpoint()?.Metadata.GetMetadata<SameOriginAttribute>() is not null;
 
     private static bool IsOurs(HttpRequest request)
     {
