@@ -21,13 +21,32 @@ internal sealed class TokenReader(IssuerKeys keys, TimeProvider time)
     /// <exception cref="HttpRequestException">The provider's keys cannot be had.</exception>
     internal async Task<ClaimsIdentity?> ReadAsync(string token, string audience, string[]? types)
     {
-        var result = await ValidateAsync(token, audience, types, await keys.GetAsync());
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
+        if (!_handler.CanReadToken(token) || Read(token) is not { } read)
         {
-            result = await ValidateAsync(token, audience, types, await keys.GetAnewAsync());
+            return null;
         }
 
+        var provider = await keys.GetAsync();
+        if (provider.SigningKeys.All(key => key.KeyId != read.Kid))
+        {
+            provider = await keys.GetAnewAsync();
+        }
+
+        var result = await ValidateAsync(token, audience, types, provider);
         return result.IsValid ? result.ClaimsIdentity : null;
+    }
+
+    /// <summary>What the token says, whether it is true or not; null when it is no token.</summary>
+    private static JsonWebToken? Read(string token)
+    {
+        try
+        {
+            return new JsonWebToken(token);
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
     }
 
     private Task<TokenValidationResult> ValidateAsync(string token, string audience, string[]? types, OpenIdConnectConfiguration provider) =>
