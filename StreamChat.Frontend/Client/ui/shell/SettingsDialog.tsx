@@ -25,6 +25,7 @@ export function SettingsDialog({ me, kept, onKeys, onClose }: SettingsDialogProp
         </select>
       </label>
       {me !== undefined && <Account me={me} kept={kept} onKeys={onKeys} />}
+      <p><a href="/api/reference">{words.reference}</a></p>
     </Dialog>
   );
 }

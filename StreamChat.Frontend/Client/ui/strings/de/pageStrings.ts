@@ -24,6 +24,7 @@ export const pageStrings: Part<typeof english> = {
     title: 'Einstellungen',
     language: 'Sprache',
     asBrowser: 'Wie der Browser',
+    reference: 'API-Referenz (englisch)',
   },
 
   shortcuts: {

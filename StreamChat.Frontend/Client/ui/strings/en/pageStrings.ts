@@ -22,6 +22,7 @@ export const pageStrings = {
     title: 'Settings',
     language: 'Language',
     asBrowser: 'As the browser',
+    reference: 'API reference',
   },
 
   shortcuts: {
