@@ -26,6 +26,7 @@ step "page: types" in_client npm run --loglevel=error types
 step "page: lint" in_client npm run --loglevel=error lint
 step "page: unit tests" in_client npx vitest run --reporter=default --reporter=json --outputFile.json="$reports/page.json"
 step ".NET tests" dotnet run --project StreamChat.Tests --no-build -- -noColor -longRunning 60 -ctrf "$reports/dotnet.json"
+step "policy and headers by others' rules" eng/security.sh
 step "browser tests against the running AppHost" eng/e2e.sh "$reports"
 
 for report in page dotnet e2e-page e2e-dashboard; do

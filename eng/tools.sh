@@ -11,6 +11,7 @@ missing=()
 ! wants chromium || command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
 ! wants nginx || [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || missing+=(nginx)
 command -v curl >/dev/null || missing+=(curl)
+command -v openssl >/dev/null || missing+=(openssl)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 sudo=()
