@@ -28,8 +28,12 @@ do {
   await page.goto(traces);
 } while (!(await complete.waitFor({ timeout: 5_000 }).then(() => true, () => false)));
 await page.getByText('POST /chat').first().click();
+await page.setViewportSize({ width: 1280, height: 860 });
+await page.getByRole('button', { name: 'GenAI details' }).first().click();
+await page.locator('fluent-dialog').filter({ hasText: 'Nice to meet you' }).waitFor();
+await page.screenshot({ path: join(folder, 'dashboard-genai.png') });
+await page.keyboard.press('Escape');
 await page.getByText('chat simulator').first().click();
 await page.getByText('gen_ai.response.time_to_first_chunk').waitFor();
-await page.setViewportSize({ width: 1280, height: 860 });
 await page.screenshot({ path: join(folder, 'dashboard-trace.png') });
 await browser.close();

@@ -28,6 +28,15 @@ async function chat(requestId: string): Promise<void> {
   expect(await response.text()).toContain('data: [DONE]');
 }
 
+/** Each service sends its spans when it likes, and a trace that is shown does not grow: it is opened when all are there. */
+async function openTrace(page: Page, requestId: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(`${dashboard}/traces?filters=streamchat.request_id:equals:${requestId}`);
+    await expect(page.getByText(/api-\w+\s*\(3\)/).first()).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 40_000 });
+  await page.getByText('POST /chat').first().click();
+}
+
 test('every resource runs, with its link', async ({ page }) => {
   for (const source of ['StreamChat.Frontend.csproj', 'StreamChat.Gateway.csproj', 'StreamChat.Simulator.csproj']) {
     await expect(state(resource(page, source), 'Running')).toBeVisible();
@@ -70,12 +79,7 @@ async function topOfLast(page: Page, text: string): Promise<number | undefined> 
 test('a chat is one trace from the gateway to the simulator, with its request id and the time to its first token', async ({ page }) => {
   const requestId = `dashboard-trace-${Date.now()}`;
   await chat(requestId);
-  // Each service sends its spans when it likes, and a trace that is shown does not grow: open it when all are there.
-  await expect(async () => {
-    await page.goto(`${dashboard}/traces?filters=streamchat.request_id:equals:${requestId}`);
-    await expect(page.getByText(/api-\w+\s*\(3\)/).first()).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 40_000 });
-  await page.getByText('POST /chat').first().click();
+  await openTrace(page, requestId);
 
   for (const span of ['proxy.forwarder', 'chat simulator-fast', 'POST /v1/chat/completions']) {
     await expect(page.getByText(span).first()).toBeVisible();
@@ -83,6 +87,27 @@ test('a chat is one trace from the gateway to the simulator, with its request id
   await page.getByText('chat simulator-fast').first().click();
   await expect(page.getByText('gen_ai.response.time_to_first_chunk')).toBeVisible();
   await expect(page.getByText(requestId).first()).toBeVisible();
+});
+
+test('the trace opens what the model was asked and answered', async ({ page }) => {
+  const requestId = `dashboard-genai-${Date.now()}`;
+  await chat(requestId);
+  await openTrace(page, requestId);
+  await page.getByRole('button', { name: 'GenAI details' }).first().click();
+
+  const view = page.locator('fluent-dialog');
+  await expect(view).toContainText(/Input.*hello.*Output.*Nice to meet you/s);
+});
+
+test('the gateway links to the page, the reference and the connection test, and tests the provider', async ({ page }) => {
+  const gateway = resource(page, 'StreamChat.Gateway.csproj');
+  for (const [name, path] of [['Chat', '/'], ['API reference', '/api/reference'], ['Connection test', '/api/connection']]) {
+    await expect(gateway.getByRole('link', { name, exact: true })).toHaveAttribute('href', new RegExp(`^${url}${path}?$`));
+  }
+  await gateway.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Test provider connection' }).click();
+
+  await expect(page.getByText('"endpoint"').first()).toBeVisible({ timeout: 30_000 });
 });
 
 test('structured logs are found by the request id, in every service of the request', async ({ page }) => {
