@@ -2,6 +2,7 @@ using StreamChat.Bench;
 using StreamChat.Bench.Baselines;
 using StreamChat.Bench.Experiments;
 using StreamChat.Bench.Load;
+using StreamChat.Bench.Micro;
 using StreamChat.Bench.Provider;
 
 // One program, so that a bench is one build: the whole of it, its parts, and the peers that it compares with.
@@ -11,6 +12,7 @@ return arguments.Verb switch
     "run" => await WholeBench.RunAsync(arguments),
     "provider" => await FakeProvider.RunAsync(arguments),
     "load" => await LoadCommand.RunAsync(arguments),
+    "micro" => MicroCommand.Run(),
     "byte-relay" => await ByteRelay.RunAsync(arguments),
     "typed-relay" => await TypedRelay.RunAsync(arguments),
     _ => Usage.Print(),

@@ -11,6 +11,7 @@ internal static class Usage
                          --skip-hold, --report FILE (docs/benchmarks.md), --json FILE
             provider     the fast fake provider: --http1 PORT --http2 PORT
             load         one load: --url URL --model bench-t200-d0-s24-f0-u0 --streams N --seconds N [--wire openai|chat] [--http2] [--pid PID,…]
+            micro        nanoseconds and bytes a token of the api's own steps
             byte-relay   a relay of bytes on Kestrel: --port PORT --provider URL
             typed-relay  a relay with the OpenAI package's typed stream: --port PORT --provider URL
             """);

@@ -65,7 +65,7 @@ internal sealed class CompletionRelay(DrainDeadline drain)
     }
 
     /// <summary>One event; JSON that the provider spread over several lines stays on several data lines.</summary>
-    private static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
+    internal static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
         foreach (var line in data.Split((byte)'\n'))
         {

@@ -1,4 +1,5 @@
 using StreamChat.Bench.Load;
+using StreamChat.Bench.Systems;
 using StreamChat.Bench.Tokens;
 
 namespace StreamChat.Bench.Experiments;
@@ -22,6 +23,9 @@ internal sealed record Sizes
     /// <summary>The held streams, and the experiment's name.</summary>
     internal (string Name, int Streams)[] Holds { get; init; } = [(ExperimentNames.Hold5000, 5000), (ExperimentNames.Hold9500, 9500)];
 
+    /// <summary>Whose streams are held, beside a conversation's runs.</summary>
+    internal string[] Held { get; init; } = [SystemNames.Nginx, SystemNames.ApiChat, SystemNames.GatewayChat];
+
     internal TimeSpan Hold { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Streams of the experiment that compares answers of different length.</summary>
@@ -40,6 +44,7 @@ internal sealed record Sizes
         PacedTokens = 75,
         FirstRepeats = 20,
         Holds = [(ExperimentNames.Hold5000, 1000)],
+        Held = [SystemNames.GatewayChat],
         Hold = TimeSpan.FromSeconds(3),
         GrowthStreams = 32,
         Warm = TimeSpan.FromSeconds(1.5),

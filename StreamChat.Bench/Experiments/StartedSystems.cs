@@ -6,7 +6,7 @@ using StreamChat.Bench.Tokens;
 namespace StreamChat.Bench.Experiments;
 
 /// <summary>Starts what is measured, and notes how long the very first request of a service takes.</summary>
-internal sealed class StartedSystems(TestBed bed, FigureTable table)
+internal sealed class StartedSystems(TestBed bed, FigureTable table, int round = 0)
 {
     private readonly SystemsBuilder _builder = new(bed);
     private readonly List<SystemUnderTest> _systems = [];
@@ -63,7 +63,7 @@ internal sealed class StartedSystems(TestBed bed, FigureTable table)
         if (isFirst)
         {
             var figures = await LoadRun.RunAsync(system.Target, new LoadPlan(new Shape(8, 0), 1));
-            table.Add(new(system.Name, ExperimentNames.Start, Measures.FirstRequest), 0, figures.First.Percentile(0.5));
+            table.Add(new(system.Name, ExperimentNames.Start, Measures.FirstRequest), round, figures.First.Percentile(0.5));
             table.AddFaults($"{system.Name}, first request", figures.Faults);
         }
     }

@@ -15,7 +15,12 @@ internal static class WholeBench
         await using var bed = new TestBed();
         using var stopping = new BedGuard(bed);
         var systems = await new StartedSystems(bed, table).StartAsync(Only(arguments));
-        await new Schedule(bed, table, sizes, systems).RunAsync(withHold: !arguments.Has("--skip-hold"));
+        await new Schedule(bed, table, sizes, systems).RunAsync();
+        await bed.StopAsync();
+        if (!arguments.Has("--skip-hold"))
+        {
+            await new HoldPhase(table, sizes).RunAsync();
+        }
 
         var page = new FigurePage(table, sizes, systems);
         Console.WriteLine(page.Text());
@@ -29,7 +34,7 @@ internal static class WholeBench
             FigureJson.Write(arguments.Text("--json"), table);
         }
 
-        return Conclude(table, bed.Folder);
+        return Conclude(table, bed);
     }
 
     private static string[]? Only(Arguments arguments) =>
@@ -37,7 +42,7 @@ internal static class WholeBench
             : arguments.Has("--quick") || arguments.Has("--tiny") ? SystemNames.Quick
             : null;
 
-    private static int Conclude(FigureTable table, string logs)
+    private static int Conclude(FigureTable table, TestBed bed)
     {
         foreach (var fault in table.Faults)
         {
@@ -46,11 +51,11 @@ internal static class WholeBench
 
         if (table.Failed > 0 || table.Faults.Count > 0)
         {
-            Console.Error.WriteLine($"bench: {table.Failed} streams were not as they must be; logs are in {logs}");
+            Console.Error.WriteLine($"bench: {table.Failed} streams were not as they must be; logs are in {bed.Folder}");
+            bed.KeepsLogs = true;
             return 1;
         }
 
-        Directory.Delete(logs, recursive: true);
         Console.Error.WriteLine("bench: every frame was correct");
         return 0;
     }

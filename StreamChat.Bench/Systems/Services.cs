@@ -12,6 +12,7 @@ internal static class Services
 
     internal static Dictionary<string, string> Api(int port, int h2cPort, int managementPort, int providerPort, bool providerHttp2, int redisPort) => new()
     {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
         ["H2C_PORT"] = $"{h2cPort}",
         ["MANAGEMENT_PORT"] = $"{managementPort}",
@@ -27,6 +28,7 @@ internal static class Services
     {
         var environment = new Dictionary<string, string>
         {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["MANAGEMENT_PORT"] = $"{managementPort}",
             ["CALLER_KEY"] = CallerKey,

@@ -13,8 +13,10 @@ internal sealed class TestBed : IAsyncDisposable
     private readonly HttpClient _http = new();
     private readonly Stack<int> _ports = new(Ports.Free(PortCount));
 
-    /// <summary>Logs and what the processes write; gone with the bench, unless something failed.</summary>
+    /// <summary>Logs and what the processes write; gone with the bed, unless <see cref="KeepsLogs"/>.</summary>
     internal string Folder { get; } = Directory.CreateTempSubdirectory("streamchat-bench-").FullName;
+
+    internal bool KeepsLogs { get; set; }
 
     internal int ProviderHttp1 { get; private set; }
 
@@ -58,14 +60,24 @@ internal sealed class TestBed : IAsyncDisposable
         return (counts.RootElement.GetProperty("open").GetInt64(), counts.RootElement.GetProperty("aborted").GetInt64());
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends all processes, backwards: whoever asks ends before whoever is asked.</summary>
+    internal async Task StopAsync()
     {
-        _http.Dispose();
-
-        // Backwards: whoever asks ends before whoever is asked.
         foreach (var child in Enumerable.Reverse(_children))
         {
             await child.DisposeAsync();
+        }
+
+        _children.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await StopAsync();
+        if (!KeepsLogs)
+        {
+            Directory.Delete(Folder, recursive: true);
         }
     }
 

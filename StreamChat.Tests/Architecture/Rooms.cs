@@ -41,7 +41,8 @@ internal static class Rooms
         .. new[] { "Audit", "Identity", "Routing", "Security" }.Select(name => new Room($"StreamChat.Gateway/{name}", Redis)),
         new("StreamChat.Frontend", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Frontend")]),
         new("StreamChat.Simulator", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Simulator")]),
-        new("StreamChat.Bench", ["OpenTelemetry", Redis, "StreamChat.ServiceDefaults.Server", .. ServicesBut("StreamChat.Bench")]),
+        new("StreamChat.Bench", ["OpenTelemetry", Redis, "StreamChat.ServiceDefaults.Server", .. ServicesBut("StreamChat.Bench").Except([Api])]),
+        .. new[] { "Baselines", "Experiments", "Load", "Machine", "Provider", "Reports", "Results", "Systems", "Tokens" }.Select(name => new Room($"StreamChat.Bench/{name}", Api)),
         new("libs", "StreamChat"),
     ];
 
