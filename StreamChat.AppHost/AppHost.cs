@@ -1,4 +1,5 @@
 using StreamChat.AppHost.Doctor;
+using StreamChat.AppHost.Kubernetes;
 using StreamChat.AppHost.Operations;
 using StreamChat.AppHost.Provider;
 using StreamChat.AppHost.Redis;
@@ -7,13 +8,16 @@ using StreamChat.AppHost.Storage;
 
 // What StreamChat consists of, who knows whom, and who waits for whom.
 var builder = DistributedApplication.CreateBuilder(args);
-if (Prerequisites.Problem(builder.Configuration) is { } problem)
+if (Prerequisites.Problem(builder) is { } problem)
 {
     await Console.Error.WriteLineAsync(problem);
     return 1;
 }
 
-var environment = builder.Environment.EnvironmentName;
+var environment = builder.ExecutionContext.IsPublishMode ? "Production" : builder.Environment.EnvironmentName;
+
+// Where it is published to: --operation publish writes the manifests of docs/kubernetes.md.
+builder.AddCluster();
 
 // What the api's replicas share; null when this machine has no Redis.
 var redis = builder.AddChatRedis();
@@ -27,7 +31,8 @@ var simulator = builder.AddProject<Projects.StreamChat_Simulator>("simulator")
     .WithManagement()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithHttpHealthCheck("/health")
-    .WithUrlForEndpoint("http", url => url.DisplayText = "OpenAI-compatible API");
+    .WithUrlForEndpoint("http", url => url.DisplayText = "OpenAI-compatible API")
+    .InCluster(cpu: "250m", memory: "384Mi");
 
 // The SSE chat API. Two replicas, so that nothing can rely on being alone; one where there is no Redis to share.
 var api = builder.AddProject<Projects.StreamChat_Api>("api")
@@ -39,10 +44,11 @@ var api = builder.AddProject<Projects.StreamChat_Api>("api")
     .WithProviderSettings()
     .WithLocalContentInTraces()
     .WithTraceLinks()
-    .WithReference(simulator)
-    .WaitFor(simulator)
+    .WithSimulator(simulator)
     .WithHttpHealthCheck("/health/ready")
-    .WithUrlForEndpoint("http", url => url.DisplayText = "API");
+    .WithUrlForEndpoint("http", url => url.DisplayText = "API")
+    .InCluster(cpu: "500m", memory: "1Gi")
+    .WithStreams(streamsPerPod: 2000, mostPods: 20);
 
 if (redis is not null)
 {
@@ -61,7 +67,8 @@ var frontend = builder.AddProject<Projects.StreamChat_Frontend>("frontend")
     .WithManagement()
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WaitForCompletion(page)
-    .WithHttpHealthCheck("/health/ready");
+    .WithHttpHealthCheck("/health/ready")
+    .InCluster(cpu: "100m", memory: "256Mi");
 
 // The one public door.
 var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
@@ -76,7 +83,9 @@ var gateway = builder.AddProject<Projects.StreamChat_Gateway>("gateway")
     .WaitFor(api)
     .WaitFor(frontend)
     .WithHttpHealthCheck("/health/ready")
-    .WithTools();
+    .WithTools()
+    .InCluster(cpu: "500m", memory: "1Gi")
+    .WithStreams(streamsPerPod: 2000, mostPods: 20);
 
 if (redis is not null)
 {

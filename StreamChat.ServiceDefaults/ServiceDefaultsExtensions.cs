@@ -8,6 +8,7 @@ using StreamChat.ServiceDefaults.Management;
 using StreamChat.ServiceDefaults.Problems;
 using StreamChat.ServiceDefaults.RequestIds;
 using StreamChat.ServiceDefaults.Server;
+using StreamChat.ServiceDefaults.Settings;
 using StreamChat.ServiceDefaults.Telemetry;
 
 namespace StreamChat.ServiceDefaults;
@@ -19,6 +20,7 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.AddSecretsFolder();
         builder.Services.AddServer().AddManagement().AddH2c().AddHealth().AddRequestIds().AddProblems();
         builder.AddConsoleLogging();
         builder.AddTelemetry();

@@ -14,6 +14,7 @@ internal static class ManagementExtensions
     internal static IResourceBuilder<ProjectResource> WithManagement(this IResourceBuilder<ProjectResource> service)
     {
         service.WithHttpEndpoint(name: Endpoint, env: "MANAGEMENT_PORT")
+            .WithEndpoint(Endpoint, endpoint => endpoint.ExcludeReferenceEndpoint = true)
             .WithUrlForEndpoint(Endpoint, url =>
             {
                 url.Url += "/metrics";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using StreamChat.AppHost.Kubernetes;
 using StreamChat.AppHost.Startup;
 
 namespace StreamChat.AppHost.Redis;
@@ -19,7 +20,7 @@ internal static class ChatRedisExtensions
 
         if (builder.ExecutionContext.IsPublishMode || ContainerRuntime.Answers())
         {
-            return builder.AddRedis(Name).WithDataVolume($"streamchat-{DataFolder.Name(builder.Configuration, Name)}").WithPersistence();
+            return builder.AddRedis(Name).WithDataVolume($"streamchat-{DataFolder.Name(builder.Configuration, Name)}").WithPersistence().InCluster(cpu: "250m", memory: "1Gi");
         }
 
         if (Executables.Find("redis-server") is { } server)

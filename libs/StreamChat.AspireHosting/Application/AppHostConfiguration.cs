@@ -23,6 +23,10 @@ internal static class AppHostConfiguration
         ["--dcp-dependency-check-timeout"] = "DcpPublisher:DependencyCheckTimeout",
     };
 
+    public static IEnumerable<string> SwitchNames => Switches.Keys.Order(StringComparer.Ordinal);
+
+    public static bool IsSwitch(string argument) => Switches.ContainsKey(argument);
+
     public static void Add(ConfigurationManager configuration, string[]? args, IUserSecretsManager secrets)
     {
         if (secrets.IsAvailable)

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Kubernetes.Publishing;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -117,7 +118,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
         {
             if (Services.GetRequiredService<DistributedApplicationExecutionContext>().IsPublishMode)
             {
-                throw new DistributedApplicationException("Publishing is not built yet: run without --operation publish.");
+                await Services.GetRequiredService<KubernetesPublisher>().PublishAsync(cancellationToken).ConfigureAwait(false);
+                return;
             }
 
             var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();

@@ -5,6 +5,7 @@ using Aspire.Hosting.Dcp;
 using Aspire.Hosting.Dcp.Planning;
 using Aspire.Hosting.Dcp.Running;
 using Aspire.Hosting.Health;
+using Aspire.Hosting.Kubernetes.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -38,6 +39,7 @@ internal static class HostingServices
         services.AddHealthChecks();
         services.AddHttpClient();
         services.AddSingleton<HealthCheckClient>();
+        services.AddSingleton<KubernetesPublisher>();
         if (builder.ExecutionContext.IsRunMode)
         {
             // They start in this order and stop in the reverse: what the dashboard shows is there before it and after it.

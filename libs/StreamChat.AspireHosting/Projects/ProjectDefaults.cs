@@ -11,12 +11,14 @@ internal static class ProjectDefaults
     {
         builder.WithOtlpExporter();
         builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory");
-        builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION", "true");
-        builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "true");
         if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
         {
             return builder;
         }
+
+        // Only where the developer alone reads the traces: a query may hold what a person wrote.
+        builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION", "true");
+        builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "true");
 
         // One line an entry would be cut by the JSON formatter's own; colours are asked for because the output is no terminal.
         builder.WithEnvironment("LOGGING__CONSOLE__FORMATTERNAME", "simple");

@@ -41,7 +41,7 @@ public static partial class ResourceBuilderExtensions
         var key = string.Create(CultureInfo.InvariantCulture, $"{builder.Resource.Name}_{endpoint.EndpointName}_{path}_{status}_check");
 
         // Throws when the key is taken, before the check is registered a second time.
-        builder.WithHealthCheck(key);
+        builder.WithHealthCheck(key).WithAnnotation(new HttpHealthCheckAnnotation(endpoint, path));
         builder.ApplicationBuilder.Services.AddHealthChecks().Add(
             new HealthCheckRegistration(key, services => new EndpointHealthCheck(services.GetRequiredService<HealthCheckClient>(), endpoint, path, status), null, null));
         return builder;
