@@ -20,6 +20,7 @@ internal static class KubernetesExtensions
     internal static void AddCluster(this IDistributedApplicationBuilder builder)
     {
         var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+        builder.Configuration["Publishing:Sections"] = string.Join(',', PublishedSettings.Sections);
         builder.AddKubernetesEnvironment("k8s")
             .WithHelm(chart => chart.WithChartName("streamchat").WithChartVersion(version).WithNamespace("streamchat"));
     }
@@ -32,6 +33,7 @@ internal static class KubernetesExtensions
             return service;
         }
 
+        service.AddSettings();
         return service
             .WithEnvironment("SECRETS_PATH", "/run/secrets/app")
             .WithProbe(ProbeType.Startup, "/health", seconds: 2, failures: 30)

@@ -1,3 +1,5 @@
+using StreamChat.AppHost.Kubernetes;
+
 namespace StreamChat.AppHost.Startup;
 
 /// <summary>What must hold before anything is declared or started.</summary>
@@ -10,6 +12,11 @@ internal static class Prerequisites
         foreach (var key in new[] { Ports.GatewayKey, Ports.SimulatorKey }.Where(key => !Ports.IsValid(configuration[key])))
         {
             return $"{key}={configuration[key]}: must be a port number from 1 to 65535.";
+        }
+
+        if (PublishedSettings.Problem(configuration) is { } setting)
+        {
+            return setting;
         }
 
         // Publishing builds no page: its image does.

@@ -78,6 +78,7 @@ public sealed class PublishTests(PublishedApplication published) : IClassFixture
     [InlineData("--step=deploy", "There is no step deploy; there are publish, publish-k8s.")]
     [InlineData("--colour=red", "--colour is not known; there are --")]
     [InlineData("--Parameters:colour=red", "There is no parameter colour; there are caller-key")]
+    [InlineData("--Settings:api:OPENAI_API_KEY=sk-1", "Settings:api:OPENAI_API_KEY is a secret: put it into the Secret")]
     [InlineData("--Kubernetes:Colour=red", "Kubernetes:Colour is no setting; there are Digests")]
     [InlineData("--Kubernetes:Digests:apj=sha256:0", "Kubernetes:Digests:apj: there is no such resource; there are api, frontend, gateway, redis, simulator.")]
     [InlineData("--Kubernetes:OtlpEndpoint=collector", "Kubernetes:OtlpEndpoint=collector: must be an address")]
@@ -89,6 +90,30 @@ public sealed class PublishTests(PublishedApplication published) : IClassFixture
 
         Assert.StartsWith(line, run.OnlyError(), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task Publish_HandsSettingsToTheirService()
+    {
+        using var folder = new TemporaryFolder();
+
+        await PublishRun.ToAsync(
+            folder["k8s"], "--Identity:Issuer=https://login.example.com/", "--Identity:ClientId=chat", "--Settings:api:MAX_PROMPT_LENGTH=8000",
+            "--Kubernetes:Registry=registry.example.com/team", "--Kubernetes:Digests:api=sha256:" + new string('a', 64), "--Kubernetes:PullSecret=pull",
+            "--Kubernetes:OtlpEndpoint=http://collector.monitoring.svc:4317", "--Kubernetes:Namespace=chat");
+
+        var set = Kustomizer.Build(folder["k8s"], "base", []);
+        Assert.Equal("https://login.example.com/", (string?)set.Get("ConfigMap", "gateway")["data"]!["Identity__Issuer"]);
+        Assert.Equal("8000", (string?)set.Get("ConfigMap", "api")["data"]!["MAX_PROMPT_LENGTH"]);
+        Assert.Null(set.Get("ConfigMap", "gateway")["data"]!["MAX_PROMPT_LENGTH"]);
+        Assert.Equal("http://collector.monitoring.svc:4317/", (string?)set.Get("ConfigMap", "api")["data"]!["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        Assert.Equal($"registry.example.com/team/streamchat-api:0.1.0@sha256:{new string('a', 64)}", (string?)ManifestSet.ContainersOf(set.Get("Deployment", "api")).Single()["image"]);
+        Assert.Equal("pull", (string?)ManifestSet.PodOf(set.Get("Deployment", "api"))["imagePullSecrets"]![0]!["name"]);
+        Assert.All(set.Of("Service"), service => Assert.Equal("chat", (string?)service["metadata"]!["namespace"]));
+        Assert.Contains("--from-literal=Identity__ClientSecret=\"${IDENTITY_CLIENT_SECRET}\"", File.ReadAllText(folder["k8s", "secrets.md"]), StringComparison.Ordinal);
+        var policy = set.Get("NetworkPolicy", "gateway").ToJsonString();
+        Assert.Contains("\"cidr\":\"0.0.0.0/0\",\"except\":[\"10.0.0.0/8\"", policy, StringComparison.Ordinal);
+        Assert.Contains("{\"port\":4317,\"protocol\":\"TCP\"}", policy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,14 +9,14 @@ internal sealed record PublishArguments(string Step, string OutputPath)
     private const string DefaultStep = "publish";
     private const string DefaultFolder = "aspire-output";
 
-    // Sections of configuration that a publishing AppHost may be given.
-    private static readonly string[] Sections =
-        ["AppHost", "ConnectionStrings", "DcpPublisher", KubernetesSettings.SectionName, "Logging", "Parameters", "Pipeline", "Ports", "Publishing", "Redis", "Storage"];
+    // Sections of configuration that every AppHost may be given; further ones are the application's own to name.
+    private static readonly string[] CommonSections =
+        ["AppHost", "ConnectionStrings", "DcpPublisher", KubernetesSettings.SectionName, "Logging", "Parameters", "Pipeline", "Publishing"];
 
     public static PublishArguments Read(
         IConfiguration configuration, IReadOnlyCollection<string> args, DistributedApplicationModel model, KubernetesEnvironmentResource environment, string appHostDirectory)
     {
-        CheckNames(args, model);
+        CheckNames(args, model, [.. CommonSections, .. (configuration["Publishing:Sections"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)]);
         string[] steps = [DefaultStep, $"{DefaultStep}-{environment.Name}"];
         var step = configuration["Pipeline:Step"] ?? DefaultStep;
         if (!steps.Contains(step, StringComparer.OrdinalIgnoreCase))
@@ -36,7 +36,7 @@ internal sealed record PublishArguments(string Step, string OutputPath)
         return Path.TrimEndingDirectorySeparator(appHostDirectory) == current && Directory.Exists(typed) ? typed : current;
     }
 
-    private static void CheckNames(IReadOnlyCollection<string> args, DistributedApplicationModel model)
+    private static void CheckNames(IReadOnlyCollection<string> args, DistributedApplicationModel model, string[] sections)
     {
         string[] parameters = [.. model.Resources.OfType<ParameterResource>().Select(parameter => parameter.Name)];
         foreach (var name in args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal)).Select(arg => arg[2..].Split('=', 2)[0]))
@@ -44,10 +44,10 @@ internal sealed record PublishArguments(string Step, string OutputPath)
             var parts = name.Split(':', 2);
             var known = parts.Length == 1
                 ? AppHostConfiguration.IsSwitch($"--{name}") || name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_')
-                : Sections.Contains(parts[0], StringComparer.OrdinalIgnoreCase);
+                : sections.Contains(parts[0], StringComparer.OrdinalIgnoreCase);
             if (!known)
             {
-                throw new DistributedApplicationException($"--{name} is not known; there are {string.Join(", ", AppHostConfiguration.SwitchNames)}, and Section:Key of {string.Join(", ", Sections)}.");
+                throw new DistributedApplicationException($"--{name} is not known; there are {string.Join(", ", AppHostConfiguration.SwitchNames)}, and Section:Key of {string.Join(", ", sections)}.");
             }
 
             if (parts is ["Parameters", var parameter] && !parameters.Contains(parameter, StringComparer.OrdinalIgnoreCase))
