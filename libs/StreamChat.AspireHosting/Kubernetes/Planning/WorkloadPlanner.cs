@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Kubernetes.Probes;
 using Aspire.Hosting.Kubernetes.Publishing;
 using Aspire.Hosting.Kubernetes.Redis;
 

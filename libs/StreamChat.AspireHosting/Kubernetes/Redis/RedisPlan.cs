@@ -2,6 +2,7 @@ using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Kubernetes.Overlays;
 using Aspire.Hosting.Kubernetes.Planning;
+using Aspire.Hosting.Kubernetes.Probes;
 using Aspire.Hosting.Kubernetes.Publishing;
 
 namespace Aspire.Hosting.Kubernetes.Redis;

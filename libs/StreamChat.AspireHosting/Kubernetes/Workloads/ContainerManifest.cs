@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Kubernetes.Planning;
+using Aspire.Hosting.Kubernetes.Probes;
 using Aspire.Hosting.Kubernetes.Resources;
 using Aspire.Hosting.Kubernetes.Yaml;
 

@@ -1,8 +1,9 @@
 #pragma warning disable ASPIREPROBES001 // the app model's own probes are read here
 
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Kubernetes.Planning;
 
-namespace Aspire.Hosting.Kubernetes.Planning;
+namespace Aspire.Hosting.Kubernetes.Probes;
 
 /// <summary>Makes probes of what the model says of a resource's health.</summary>
 internal static class ProbePlanner

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Aspire.Hosting.Kubernetes.Planning;
+namespace Aspire.Hosting.Kubernetes.Probes;
 
 /// <summary>One question to a container, and how often it is put: an HTTP request, a command, or else a connection.</summary>
 internal sealed record ProbePlan(string Port, string? Path, int PeriodSeconds, int TimeoutSeconds, int FailureThreshold)

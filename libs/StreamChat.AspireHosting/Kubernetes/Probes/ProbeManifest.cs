@@ -1,7 +1,6 @@
-using Aspire.Hosting.Kubernetes.Planning;
 using Aspire.Hosting.Kubernetes.Yaml;
 
-namespace Aspire.Hosting.Kubernetes.Workloads;
+namespace Aspire.Hosting.Kubernetes.Probes;
 
 /// <summary>A probe of a container.</summary>
 internal static class ProbeManifest
