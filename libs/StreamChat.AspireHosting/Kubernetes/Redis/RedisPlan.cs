@@ -16,7 +16,7 @@ internal static class RedisPlan
     private const string Folder = "/etc/redis";
     private const string PasswordVariable = "REDIS_PASSWORD";
     private const string Password = $"{PublishContext.SecretFolder}/{PasswordVariable}";
-    private const string Ask = "redis-cli -t 2 ping";
+    private const string Ask = "redis-cli ping";
 
     public static WorkloadPlan Complete(WorkloadPlan plan, RedisResource redis)
     {
