@@ -5,7 +5,7 @@ namespace StreamChat.AppHost.Operations;
 /// <summary>Gives a service a port for its operator.</summary>
 internal static class ManagementExtensions
 {
-    private const string Endpoint = "management";
+    internal const string Endpoint = "management";
 
     /// <summary>
     /// A second port with <c>/metrics</c> and health with its reasons, which the dashboard shows. Nothing public leads to it, so it comes
