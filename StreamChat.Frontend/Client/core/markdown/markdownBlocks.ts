@@ -21,6 +21,8 @@ export interface BlockSplitter {
   update(text: string, final: boolean): BlockUpdate;
   /** How many characters have been read, those that were read again as often as they were. */
   readonly charactersRead: number;
+  /** How many characters are read again with the next update. */
+  readonly openLength: number;
 }
 
 /** So many of the last rows of a growing table are read again with every update. */
@@ -36,6 +38,9 @@ export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
   return {
     get charactersRead() {
       return charactersRead;
+    },
+    get openLength() {
+      return open.length;
     },
     update(text, final) {
       const end = !final && text.endsWith('\r') ? text.length - 1 : text.length; // half a line end, perhaps

@@ -64,7 +64,8 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     if (drawn.length === wanted.text.length && drawn.final === wanted.final) {
       return 0;
     }
-    const end = Math.min(wanted.text.length, drawn.length + most);
+    // A block that does not end is read again each time: the larger it is, the larger the steps, or a line of a megabyte would take for ever.
+    const end = Math.min(wanted.text.length, drawn.length + Math.max(most, splitter.openLength));
     const last = end === wanted.text.length;
     const count = Math.max(1, end - drawn.length);
     drawn = { length: end, final: last && wanted.final };
