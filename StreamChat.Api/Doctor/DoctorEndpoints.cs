@@ -40,7 +40,7 @@ internal static class DoctorEndpoints
             return new ProblemResult(FieldProblem.Of("silence", string.Create(CultureInfo.InvariantCulture, $"must be seconds from 0 to {longest}")));
         }
 
-        var examine = doctor.Prepare(addresses.All(context.Connection), Caller.Of(context), silence, RequestId.Of(context));
+        var examine = doctor.Prepare(addresses.All(context), Caller.Of(context), silence, RequestId.Of(context));
         return examine is null
             ? Problem.Result(ProblemCodes.RateLimited, "The stream doctor is busy with others.", WhenOneMayHaveEnded)
             : new DoctorResult(examine, WantsText(context.Request));

@@ -53,6 +53,17 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal(BuiltPage.Html, await response.Content.ReadAsStringAsync(Token));
     }
 
+    [Fact]
+    public async Task Reference_IsAPageOfItsOwn()
+    {
+        _page.Build();
+
+        using var response = await GetAsync("/api/reference");
+
+        Assert.Equal("no-cache", response.Headers.CacheControl?.ToString());
+        Assert.Equal(BuiltPage.Reference, await response.Content.ReadAsStringAsync(Token));
+    }
+
     [Theory]
     [InlineData("abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrstuvwx")]
     [InlineData("\"><script>", "")]

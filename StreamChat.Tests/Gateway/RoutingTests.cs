@@ -18,6 +18,7 @@ public sealed class RoutingTests
     [InlineData("POST", "/v1/chat/completions")]
     [InlineData("GET", "/v1/models")]
     [InlineData("GET", "/api/models")]
+    [InlineData("GET", "/openapi/v1.json")]
     [InlineData("DELETE", "/api/conversations/1")]
     public async Task Api_Answers_WhenAddressIsOneOfItsOwn(string method, string path)
     {
@@ -35,6 +36,7 @@ public sealed class RoutingTests
     [InlineData("/assets/app.js")]
     [InlineData("/chatter")]
     [InlineData("/conversations/1")]
+    [InlineData("/api/reference")]
     public async Task Frontend_Answers_WhenAddressIsNobodyElses(string path)
     {
         await using var fixture = await GatewayFixture.StartAsync(Echo, Cancellation);

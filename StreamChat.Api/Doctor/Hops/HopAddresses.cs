@@ -7,13 +7,14 @@ namespace StreamChat.Api.Doctor.Hops;
 internal sealed class HopAddresses(IOptions<DoctorOptions> options)
 {
     /// <summary>From the inside out: this replica by the address at which the request came in, the gateway, the public address.</summary>
-    internal IReadOnlyList<Hop> All(ConnectionInfo connection)
+    internal IReadOnlyList<Hop> All(HttpContext context)
     {
         List<Hop> hops = [];
-        if (connection.LocalIpAddress is { } local)
+        if (context.Connection.LocalIpAddress is { } local)
         {
             var host = local.IsIPv4MappedToIPv6 ? local.MapToIPv4() : local;
-            hops.Add(new Hop(HopName.Api, new UriBuilder("http", Text(host), connection.LocalPort).Uri));
+            var address = new UriBuilder("http", Text(host), context.Connection.LocalPort).Uri;
+            hops.Add(new Hop(HopName.Api, address, HttpProtocol.IsHttp2(context.Request.Protocol)));
         }
 
         var (gateway, everybody) = (options.Value.Gateway, options.Value.PublicUrl);

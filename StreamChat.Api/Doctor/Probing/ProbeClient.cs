@@ -46,7 +46,11 @@ internal sealed class ProbeClient(
     private HttpRequestMessage CreateRequest(Hop hop, Caller caller, TimeSpan silence)
     {
         var query = $"?{ProbeTokens.Parameter}={tokens.Issue(caller.Id, silence)}";
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Below(hop.Address), ProbeTokens.Path.TrimStart('/') + query));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Below(hop.Address), ProbeTokens.Path.TrimStart('/') + query))
+        {
+            Version = http.Client.DefaultRequestVersion,
+            VersionPolicy = hop.IsHttp2 ? HttpVersionPolicy.RequestVersionExact : http.Client.DefaultVersionPolicy,
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(EventStream));
         request.Headers.Add("Accept-Encoding", "gzip, deflate, br");
         if (hop.Name == HopName.Api)

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using StreamChat.ServiceDefaults.Probes;
+using StreamChat.Tests.Api;
+using StreamChat.Tests.App;
 using StreamChat.Tests.Infrastructure;
 using StreamChat.Tests.Infrastructure.Http;
 using Xunit;
@@ -41,6 +44,25 @@ public sealed class DoctorTests(DoctorServices services) : IClassFixture<DoctorS
 
         Assert.Equal("healthy", report.GetProperty("verdict").GetString());
         Assert.Empty(trap.Paths);
+    }
+
+    [Fact]
+    public async Task Replica_IsProbedOverHttp2_WhereThatIsWhatItsPortSpeaks()
+    {
+        var port = FreePort.Next();
+        await using var api = ApiHost.Start(
+            new Uri("http://127.0.0.1:1"), settings: [("H2C_PORT", port.ToString(CultureInfo.InvariantCulture)), ("Doctor:Interval", "0.02")]);
+        using var client = TestClient.Create(new UriBuilder(api.Address) { Port = port }.Uri);
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/doctor?silence=0")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var response = await client.SendAsync(request, Cancellation).Bounded();
+
+        var hop = (await OpenAIChat.JsonAsync(response)).GetProperty("hops")[0];
+        Assert.Equal(("api", "2.0"), (hop.GetProperty("hop").GetString(), hop.GetProperty("http_version").GetString()));
     }
 
     [Theory]
