@@ -8,10 +8,13 @@ namespace StreamChat.Tests.Infrastructure.Identity;
 /// <summary>Makes tokens of one issuer by hand, so that they can be wrong in every way.</summary>
 internal sealed class TokenMaker(string issuer) : IDisposable
 {
-    private const string KeyId = "rsa-1";
-
     private readonly ECDsa _elliptic = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly RSA _rsa = RSA.Create(2048);
+    private RSA _rsa = RSA.Create(2048);
+    private int _number = 1;
+
+    internal string KeyId => $"rsa-{_number}";
+
+    internal RSA Rsa => _rsa;
 
     /// <summary>What a good token says.</summary>
     internal Dictionary<string, object> Claims(string subject, string audience, DateTimeOffset? now = null)
@@ -51,6 +54,14 @@ internal sealed class TokenMaker(string issuer) : IDisposable
                     ["x"] = Base64UrlEncoder.Encode(elliptic.Q.X!), ["y"] = Base64UrlEncoder.Encode(elliptic.Q.Y!),
                 }),
         }.ToJsonString();
+    }
+
+    /// <summary>From now on there is another key, under another name.</summary>
+    internal void Rotate()
+    {
+        _rsa.Dispose();
+        _rsa = RSA.Create(2048);
+        _number++;
     }
 
     public void Dispose()

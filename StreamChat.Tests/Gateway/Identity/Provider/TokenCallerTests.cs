@@ -84,7 +84,7 @@ public sealed class TokenCallerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keys_AreNotReadAnewForEveryUnknownOne()
+    public async Task Keys_AreReadAnewForAnUnknownOne_OnceAMinute()
     {
         using var first = await SendAsync(_issuer.Tokens.Sign(Good()));
         for (var i = 0; i < 20; i++)
@@ -94,6 +94,11 @@ public sealed class TokenCallerTests : IAsyncLifetime
         }
 
         Assert.Equal(1, _issuer.KeyReads);
+        _issuer.Tokens.Rotate();
+        _time.Advance(IssuerKeys.Pause);
+        using var rotated = await SendAsync(_issuer.Tokens.Sign(Good()));
+
+        Assert.Equal((HttpStatusCode.OK, 2), (rotated.StatusCode, _issuer.KeyReads));
     }
 
     [Fact]
