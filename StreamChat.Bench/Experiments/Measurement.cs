@@ -32,6 +32,7 @@ internal sealed class Measurement(TestBed bed, FigureTable table)
             var runSeconds = plan.Streams * figures.Elapsed.TotalSeconds;
             var after = (await RedisAsync(system))!;
             Add(Measures.RedisCommands, (after.Commands - redis.Commands) / runSeconds);
+            Add(Measures.Marks, figures.Marks);
             Add(Measures.RedisScripts, (after.Scripts - redis.Scripts) / runSeconds);
         }
 

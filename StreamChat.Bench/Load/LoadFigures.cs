@@ -10,6 +10,7 @@ internal sealed class LoadFigures
     private long _streams;
     private long _failed;
     private long _tokens;
+    private long _marks;
 
     /// <summary>From the request to the response's head.</summary>
     internal Histogram Head { get; } = new();
@@ -29,6 +30,9 @@ internal sealed class LoadFigures
 
     internal long Tokens => Interlocked.Read(ref _tokens);
 
+    /// <summary>How often runs said that the store did not keep up, or did again.</summary>
+    internal long Marks => Interlocked.Read(ref _marks);
+
     /// <summary>From the first request to the end of the last stream.</summary>
     internal TimeSpan Elapsed { get; set; }
 
@@ -44,8 +48,9 @@ internal sealed class LoadFigures
         }
     }
 
-    internal void Ended(int tokens, string? fault)
+    internal void Ended(int tokens, string? fault, int marks = 0)
     {
+        Interlocked.Add(ref _marks, marks);
         Interlocked.Increment(ref _streams);
         Interlocked.Add(ref _tokens, tokens);
         if (fault is not null)

@@ -33,7 +33,7 @@ internal sealed class StreamReading
             _frames.End();
         }
 
-        _figures.Ended(_frames.Tokens, _frames.Fault ?? failure);
+        _figures.Ended(_frames.Tokens, _frames.Fault ?? failure, _frames.Marks);
     }
 
     /// <summary>This client has left before the end, as it meant to.</summary>

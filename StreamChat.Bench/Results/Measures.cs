@@ -18,6 +18,7 @@ internal static class Measures
     internal const string Allocated = "allocated_bytes_per_token";
     internal const string RedisCommands = "redis_commands_per_s_per_run";
     internal const string RedisScripts = "redis_scripts_per_s_per_run";
+    internal const string Marks = "resumable_marks";
     internal const string Memory = "kb_per_stream";
     internal const string Files = "files_per_stream";
     internal const string StreamCpu = "cpu_us_per_stream_and_s";

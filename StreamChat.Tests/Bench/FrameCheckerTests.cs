@@ -73,6 +73,15 @@ public sealed class FrameCheckerTests
     }
 
     [Fact]
+    public void Run_IsRight_WhenItSaysThatTheStoreDidNotKeepUp()
+    {
+        var frames = Frames.Of(Wire.Run);
+        frames.Insert(FirstToken + 1, "event: resumable\ndata: {\"run_id\":\"r\",\"resumable\":false}");
+
+        Assert.Null(Frames.Check(Wire.Run, frames));
+    }
+
+    [Fact]
     public void Fault_SaysAfterWhichTokenAndWhat()
     {
         var frames = Frames.Of(Wire.Chat);

@@ -25,6 +25,11 @@ internal sealed class FrameChecker(Wire wire, Shape shape, int stream, Action<lo
     /// <summary>How many tokens have come, all of them right.</summary>
     internal int Tokens { get; private set; }
 
+    /// <summary>
+    /// How often a run said that what follows is, or is not, in the store: true to the contract and no wrong frame, but a store that did not keep up.
+    /// </summary>
+    internal int Marks { get; private set; }
+
     /// <summary>Whether the last frame has come.</summary>
     internal bool IsOver { get; private set; }
 
@@ -119,6 +124,12 @@ internal sealed class FrameChecker(Wire wire, Shape shape, int stream, Action<lo
         if (name.SequenceEqual("done"u8))
         {
             return IsOver = Tokens == shape.Tokens && data.IndexOf("\"state\":\"completed\""u8) >= 0;
+        }
+
+        if (name.SequenceEqual("resumable"u8))
+        {
+            Marks++;
+            return id.IsEmpty;
         }
 
         return name.SequenceEqual("connected"u8) || name.SequenceEqual("usage"u8);
