@@ -101,7 +101,7 @@ test('the trace opens what the model was asked and answered', async ({ page }) =
 
 test('the gateway links to the page, the reference and the connection test, and tests the provider', async ({ page }) => {
   const gateway = resource(page, 'StreamChat.Gateway.csproj');
-  for (const [name, path] of [['Chat', '/'], ['API reference', '/api/reference'], ['Connection test', '/api/connection']]) {
+  for (const [name, path] of [['Chat', '/'], ['API reference', '/api/reference'], ['Connection test', '/api/connection']] as const) {
     await expect(gateway.getByRole('link', { name, exact: true })).toHaveAttribute('href', new RegExp(`^${url}${path}?$`));
   }
   await gateway.getByRole('button', { name: 'Actions' }).click();

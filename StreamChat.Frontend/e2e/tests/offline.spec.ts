@@ -1,8 +1,27 @@
+import type { Page } from '@playwright/test';
 import { Cable } from '../cable.ts';
 import { expect, test } from '../page.ts';
 
 /** Messages that were sent, by their keys. */
 const MESSAGES = /\/api\/conversations\/[^/]+\/messages$/;
+
+/** Waits until a conversation is in the browser's database: it gets there a moment after it is shown. */
+async function isKept(page: Page, id: string): Promise<void> {
+  await expect.poll(() => page.evaluate(async (key) => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const known = (await indexedDB.databases()).find(({ name }) => name === 'streamchat');
+    if (known === undefined) {
+      return false;
+    }
+    const database = await answer(indexedDB.open('streamchat'));
+    const kept = await answer(database.transaction('values').objectStore('values').get(key));
+    database.close();
+    return kept !== undefined;
+  }, `conversation/${id}`)).toBe(true);
+}
 
 test.describe('over a network that fails', () => {
   let cable: Cable;
@@ -27,8 +46,8 @@ test.describe('over a network that fails', () => {
   });
 
   test('conversations that were opened lately can be read offline', async ({ page, chat }) => {
-    await chat.openConversation('One', 'Why one?', 'Because one.');
-    await chat.openConversation('Two', 'Why two?', 'Because two.');
+    await isKept(page, await chat.openConversation('One', 'Why one?', 'Because one.'));
+    await isKept(page, await chat.openConversation('Two', 'Why two?', 'Because two.'));
     cable.cut();
     await expect(page.locator('.offline')).toBeVisible();
     await page.getByRole('link', { name: 'One' }).click();

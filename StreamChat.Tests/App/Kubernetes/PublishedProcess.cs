@@ -13,9 +13,13 @@ namespace StreamChat.Tests.App.Kubernetes;
 /// </summary>
 internal sealed class PublishedProcess : IAsyncDisposable
 {
+    // Where the application lies then: whoever has its checkout under /tmp, or under a folder that only root may enter, has it here too.
+    private const string Application = "/run/app";
+
     // What a node does for a pod, with what Linux has for it.
     private const string Node = """
-        mount --make-rprivate / && mount -t tmpfs tmpfs /run && mkdir -p "$MOUNTED" && cp "$SECRETS"/* "$MOUNTED"/ &&
+        mount --make-rprivate / && mount -t tmpfs tmpfs /run && mkdir -p "$MOUNTED" "$APPLICATION" && cp "$SECRETS"/* "$MOUNTED"/ &&
+        mount --bind "$BUILT" "$APPLICATION" && mount -o remount,bind,ro "$APPLICATION" &&
         mount -t tmpfs -o size=64m,mode=1777 tmpfs /tmp && mount -o remount,bind,ro / && mount -o remount,ro /run || exit 90
         exec setpriv --reuid="$RUN_AS" --regid="$RUN_AS" --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all env -i "$@"
         """;
@@ -71,10 +75,11 @@ internal sealed class PublishedProcess : IAsyncDisposable
         var program = $"StreamChat.{char.ToUpperInvariant(service[0])}{service[1..]}.dll";
         return
         [
-            $"SECRETS={secrets}", $"MOUNTED={mounted}", $"RUN_AS={pod["securityContext"]!["runAsUser"]}",
+            $"SECRETS={secrets}", $"MOUNTED={mounted}", $"BUILT={AppContext.BaseDirectory}", $"APPLICATION={Application}",
+            $"RUN_AS={pod["securityContext"]!["runAsUser"]}",
             "unshare", "-m", "sh", "-c", Node, "sh",
             .. variables.Select(variable => $"{variable.Key}={variable.Value}"),
-            "dotnet", Path.Combine(AppContext.BaseDirectory, program),
+            "dotnet", $"{Application}/{program}",
         ];
     }
 
