@@ -28,6 +28,7 @@ do {
   await page.goto(traces);
 } while (!(await complete.waitFor({ timeout: 5_000 }).then(() => true, () => false)));
 await page.getByText('POST /chat').first().click();
+await page.getByText('Trace detail').waitFor();
 await page.setViewportSize({ width: 1280, height: 860 });
 await page.getByRole('button', { name: 'GenAI details' }).first().click();
 await page.locator('fluent-dialog').filter({ hasText: 'Nice to meet you' }).waitFor();

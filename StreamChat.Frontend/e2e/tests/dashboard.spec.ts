@@ -34,7 +34,18 @@ async function openTrace(page: Page, requestId: string): Promise<void> {
     await page.goto(`${dashboard}/traces?filters=streamchat.request_id:equals:${requestId}`);
     await expect(page.getByText(/api-\w+\s*\(3\)/).first()).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 40_000 });
-  await page.getByText('POST /chat').first().click();
+  await press(page.getByText('POST /chat').first(), page.getByText('Trace detail'));
+  await page.waitForURL(/\/traces\/detail\//);
+}
+
+/** A live page draws itself anew at any moment, and a click that falls between is lost: it is made again until what it does is seen. */
+async function press(button: Locator, effect: Locator): Promise<void> {
+  await expect(async () => {
+    if (await effect.isHidden()) {
+      await button.click({ timeout: 5_000 });
+    }
+    await expect(effect).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 test('every resource runs, with its link', async ({ page }) => {
@@ -50,10 +61,9 @@ test('every resource runs, with its link', async ({ page }) => {
 test('the simulator stops and starts from there, and its console log goes on', async ({ page }) => {
   await chat(`dashboard-before-${Date.now()}`);
   const simulator = resource(page, 'StreamChat.Simulator.csproj');
-  await simulator.getByRole('button', { name: 'Stop the resource' }).click();
-  await expect(state(simulator, 'Running')).toBeHidden({ timeout: 30_000 });
-  await simulator.getByRole('button', { name: 'Start the resource' }).click();
-  await expect(state(simulator, 'Running')).toBeVisible({ timeout: 60_000 });
+  const start = simulator.getByRole('button', { name: 'Start the resource' });
+  await press(simulator.getByRole('button', { name: 'Stop the resource' }), start);
+  await press(start, state(simulator, 'Running'));
 
   // The page holds only the lines around those in view, the newest: their order tells what came after what.
   await page.goto(`${dashboard}/consolelogs/resource/simulator`);
@@ -84,8 +94,7 @@ test('a chat is one trace from the gateway to the simulator, with its request id
   for (const span of ['proxy.forwarder', 'chat simulator-fast', 'POST /v1/chat/completions']) {
     await expect(page.getByText(span).first()).toBeVisible();
   }
-  await page.getByText('chat simulator-fast').first().click();
-  await expect(page.getByText('gen_ai.response.time_to_first_chunk')).toBeVisible();
+  await press(page.getByText('chat simulator-fast').first(), page.getByText('gen_ai.response.time_to_first_chunk'));
   await expect(page.getByText(requestId).first()).toBeVisible();
 });
 
@@ -93,9 +102,9 @@ test('the trace opens what the model was asked and answered', async ({ page }) =
   const requestId = `dashboard-genai-${Date.now()}`;
   await chat(requestId);
   await openTrace(page, requestId);
-  await page.getByRole('button', { name: 'GenAI details' }).first().click();
 
-  const view = page.locator('fluent-dialog');
+  const view = page.locator('fluent-dialog').first();
+  await press(page.getByRole('button', { name: 'GenAI details' }).first(), view);
   await expect(view).toContainText(/Input.*hello.*Output.*Nice to meet you/s);
 });
 
@@ -104,8 +113,9 @@ test('the gateway links to the page, the reference and the connection test, and 
   for (const [name, path] of [['Chat', '/'], ['API reference', '/api/reference'], ['Connection test', '/api/connection']] as const) {
     await expect(gateway.getByRole('link', { name, exact: true })).toHaveAttribute('href', new RegExp(`^${url}${path}?$`));
   }
-  await gateway.getByRole('button', { name: 'Actions' }).click();
-  await page.getByRole('menuitem', { name: 'Test provider connection' }).click();
+  const command = page.getByRole('menuitem', { name: 'Test provider connection' });
+  await press(gateway.getByRole('button', { name: 'Actions' }), command);
+  await command.click();
 
   await expect(page.getByText('"endpoint"').first()).toBeVisible({ timeout: 30_000 });
 });
