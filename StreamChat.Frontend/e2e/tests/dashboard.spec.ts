@@ -104,7 +104,7 @@ test('the trace opens what the model was asked and answered', async ({ page }) =
   await openTrace(page, requestId);
 
   const view = page.locator('fluent-dialog').first();
-  await press(page.getByRole('button', { name: 'GenAI details' }).first(), view);
+  await press(page.getByRole('button', { name: 'GenAI details' }).first(), view.getByText('Input & output').first());
   await expect(view).toContainText(/Input.*hello.*Output.*Nice to meet you/s);
 });
 
