@@ -4,6 +4,7 @@ using StreamChat.Bench.Experiments;
 using StreamChat.Bench.Load;
 using StreamChat.Bench.Micro;
 using StreamChat.Bench.Provider;
+using StreamChat.Bench.Systems;
 
 // One program, so that a bench is one build: the whole of it, its parts, and the peers that it compares with.
 var arguments = new Arguments(args);
@@ -14,6 +15,7 @@ return arguments.Verb switch
     "load" => await LoadCommand.RunAsync(arguments),
     "micro" => MicroCommand.Run(),
     "byte-relay" => await ByteRelay.RunAsync(arguments),
+    "collector" => await Collector.RunAsync(arguments),
     "typed-relay" => await TypedRelay.RunAsync(arguments),
     _ => Usage.Print(),
 };

@@ -13,6 +13,7 @@ internal static class Usage
             load         one load: --url URL --model bench-t200-d0-s24-f0-u0 --streams N --seconds N [--wire openai|chat] [--http2] [--pid PID,…]
             micro        nanoseconds and bytes a token of the api's own steps
             byte-relay   a relay of bytes on Kestrel: --port PORT --provider URL
+            collector    takes telemetry and keeps nothing: --port PORT
             typed-relay  a relay with the OpenAI package's typed stream: --port PORT --provider URL
             """);
         return 2;

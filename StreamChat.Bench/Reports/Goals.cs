@@ -9,6 +9,7 @@ internal static class Goals
 {
     private const string TimesNginx = "× nginx";
     private const string TimesTyped = "× typed stream";
+    private const string NotExported = "× without";
 
     internal static IReadOnlyList<Goal> All { get; } =
     [
@@ -39,7 +40,13 @@ internal static class Goals
         new("a longer answer, CPU a token (1600 tokens to 200)", 1.1, "×", Growth(SystemNames.GatewayChat)),
         new("a longer run, CPU a token (1600 tokens to 200)", 1.1, "×", Growth(SystemNames.Run)),
         new("a further reader of a run", 0.25, "of a run", FurtherReader),
+        new("telemetry exported, paced, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Paced500, Measures.Cpu)),
+        new("telemetry exported, burst64, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Burst64, Measures.Cpu)),
+        new("telemetry exported, burst64, streams/s", 0.95, NotExported, Exporting(ExperimentNames.Burst64, Measures.Streams), IsLeast: true),
     ];
+
+    private static Func<FigureTable, double?> Exporting(string experiment, string measure) =>
+        Ratio(SystemNames.GatewayChatExporting, SystemNames.GatewayChat, experiment, measure);
 
     private static Func<FigureTable, double?> Cpu(string system, string experiment) => Ratio(system, SystemNames.Nginx, experiment, Measures.Cpu);
 

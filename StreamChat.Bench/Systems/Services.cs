@@ -48,4 +48,11 @@ internal static class Services
 
         return environment;
     }
+
+    /// <summary>The same, with spans, numbers and log lines sent to a collector.</summary>
+    internal static Dictionary<string, string> Exporting(Dictionary<string, string> environment, Uri collector) => new(environment)
+    {
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.ToString(),
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+    };
 }

@@ -15,6 +15,7 @@ internal static class SystemNames
     internal const string GatewayCompletions = "gateway-v1";
     internal const string GatewayChat = "gateway-chat";
     internal const string GatewayChatHttp1 = "gateway-chat-http1";
+    internal const string GatewayChatExporting = "gateway-chat-otlp";
     internal const string Run = "run";
     internal const string RunOfThree = "run-3-readers";
 

@@ -10,6 +10,9 @@ internal sealed class SystemsBuilder(TestBed bed)
     private const string ApiH2cProcess = "api-h2c";
     private const string GatewayProcess = "gateway";
     private const string GatewayHttp1Process = "gateway-http1";
+    private const string ApiExportingProcess = "api-otlp";
+    private const string GatewayExportingProcess = "gateway-otlp";
+    private const string CollectorProcess = "collector";
 
     private readonly Dictionary<string, int> _ports = [];
     private readonly Dictionary<string, int> _managementPorts = [];
@@ -39,9 +42,19 @@ internal sealed class SystemsBuilder(TestBed bed)
         new(SystemNames.Provider, "the provider itself: what the machine can do", new CompletionTarget { Server = ProviderAddress }, Processes(SystemNames.Provider));
 
     /// <summary>Starts an api, over HTTP/1.1 or h2c to the provider.</summary>
-    internal async Task ApiAsync(bool providerHttp2)
+    internal Task ApiAsync(bool providerHttp2) => ApiAsync(providerHttp2 ? ApiH2cProcess : ApiProcess, providerHttp2);
+
+    /// <summary>Starts a gateway and an api that send all their telemetry to a collector, and are otherwise like the others.</summary>
+    internal async Task ExportingChainAsync()
     {
-        var name = providerHttp2 ? ApiH2cProcess : ApiProcess;
+        var port = _ports[CollectorProcess] = bed.NextPort();
+        await bed.StartAsync(CollectorProcess, ServiceFiles.Bench, ["collector", "--port", Text(port)], new Uri(Loopback(port), "/ready"));
+        await ApiAsync(ApiExportingProcess, providerHttp2: true);
+        await GatewayAsync(GatewayExportingProcess, ApiExportingProcess);
+    }
+
+    private async Task ApiAsync(string name, bool providerHttp2)
+    {
         var (port, h2cPort, management) = (bed.NextPort(), bed.NextPort(), bed.NextPort());
         (_ports[name], _ports[$"{name}-h2c"], _managementPorts[name]) = (port, h2cPort, management);
         var provider = providerHttp2 ? bed.ProviderHttp2 : bed.ProviderHttp1;
@@ -50,7 +63,7 @@ internal sealed class SystemsBuilder(TestBed bed)
             ServiceFiles.Of("StreamChat.Api"),
             [],
             new Uri(Loopback(port), "/health/ready"),
-            Services.Api(port, h2cPort, management, provider, providerHttp2, bed.Redis));
+            Exporting(name, Services.Api(port, h2cPort, management, provider, providerHttp2, bed.Redis)));
     }
 
     /// <summary>Starts a gateway before a service that was started: over h2c.</summary>
@@ -63,7 +76,7 @@ internal sealed class SystemsBuilder(TestBed bed)
             ServiceFiles.Of("StreamChat.Gateway"),
             [],
             new Uri(Loopback(port), "/health/ready"),
-            Services.Gateway(port, management, _ports[service], _ports[$"{service}-h2c"], bed.Redis));
+            Exporting(name, Services.Gateway(port, management, _ports[service], _ports[$"{service}-h2c"], bed.Redis)));
     }
 
     internal SystemUnderTest Alone(string name) => name switch
@@ -83,6 +96,8 @@ internal sealed class SystemsBuilder(TestBed bed)
             name, "StreamChat.Gateway + Api, /v1", GatewayProcess, ApiH2cProcess, server => new CompletionTarget { Server = server }),
         SystemNames.GatewayChat => Chain(
             name, "StreamChat.Gateway + Api, /chat", GatewayProcess, ApiH2cProcess, server => new ChatTarget { Server = server }),
+        SystemNames.GatewayChatExporting => Chain(
+            name, "the same, all telemetry sent to a collector", GatewayExportingProcess, ApiExportingProcess, server => new ChatTarget { Server = server }),
         SystemNames.Run => Stored(name, "a conversation's run: StreamChat.Gateway + Api + Redis", readers: 1),
         _ => Stored(name, "the same, three readers of each run", readers: 3),
     };
@@ -94,6 +109,9 @@ internal sealed class SystemsBuilder(TestBed bed)
     private static Uri Loopback(int port) => new($"http://127.0.0.1:{port}");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Dictionary<string, string> Exporting(string process, Dictionary<string, string> environment) =>
+        process is ApiExportingProcess or GatewayExportingProcess ? Services.Exporting(environment, Loopback(_ports[CollectorProcess])) : environment;
 
     private Uri Address(string process) => Loopback(_ports[process]);
 

@@ -7,7 +7,7 @@ namespace StreamChat.Bench.Systems;
 /// <summary>All processes of a bench, started on loopback and ended with it.</summary>
 internal sealed class TestBed : IAsyncDisposable
 {
-    private const int PortCount = 24;
+    private const int PortCount = 32;
 
     private readonly List<ChildProcess> _children = [];
     private readonly HttpClient _http = new();
