@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,20 +25,25 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
     private ServiceHost(Factory factory)
     {
         _factory = factory;
-        Address = factory.ClientOptions.BaseAddress;
 
         // What the factory assumes when the service ended before it listened, having said why on the console.
-        if (Address.Port == 80)
+        if (factory.ClientOptions.BaseAddress.Port == 80)
         {
             throw new InvalidOperationException($"{typeof(TMarker).Assembly.GetName().Name} did not start; its reason is on standard error.");
         }
 
+        var addresses = Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        Address = new Uri(addresses.First());
+        Management = new Uri(addresses.Last());
         Client = CreateClient();
         _stopped = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped;
     }
 
     /// <summary>Where it listens, with a closing slash.</summary>
     internal Uri Address { get; }
+
+    /// <summary>The operator's port, where the test has set <c>MANAGEMENT_PORT</c> to 0.</summary>
+    internal Uri Management { get; }
 
     /// <summary>A client of that address which closes a left response at once.</summary>
     internal HttpClient Client { get; }

@@ -9,6 +9,9 @@ internal sealed class HostedReplica(ServiceHost<ChatOptions> host) : IReplica
 {
     public Uri Address => host.Address;
 
+    /// <inheritdoc cref="ServiceHost{TMarker}.Management"/>
+    internal Uri Management => host.Management;
+
     internal IServiceProvider Services => host.Services;
 
     /// <summary>Asks it to end, as a signal does.</summary>

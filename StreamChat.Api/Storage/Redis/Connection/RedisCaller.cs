@@ -12,12 +12,13 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Red
     private readonly RedisGate _all = new(time);
     private readonly RedisGate _writes = new(time);
     private long _answeredAt = time.GetTimestamp();
+    private volatile string? _unreachable;
 
     /// <summary>How long one caller waits.</summary>
     internal TimeSpan Limit { get; set; } = RedisCall.Limit;
 
-    /// <summary>Why nothing is asked of the server for now, or nothing is written; null while it answers.</summary>
-    internal string? AwayBecause => _all.Reason ?? _writes.Reason;
+    /// <summary>Why nothing is asked of the server for now, or nothing is written, or the last call did not reach it; null while it answers.</summary>
+    internal string? AwayBecause => _all.Reason ?? _writes.Reason ?? _unreachable;
 
     /// <summary>Begins what one caller waits for: all that it sends has to end within <see cref="Limit"/>.</summary>
     internal RedisCall Begin(CancellationToken cancellationToken) => new(this, time, Limit, cancellationToken);
@@ -77,6 +78,7 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Red
     private void Answered(bool written)
     {
         Volatile.Write(ref _answeredAt, time.GetTimestamp());
+        _unreachable = null;
         _all.Open();
         if (written)
         {
@@ -87,6 +89,12 @@ internal sealed partial class RedisCaller(IConnectionMultiplexer connection, Red
     private StoreUnavailableException Failed(Exception exception, long sentAt, TimeSpan patience)
     {
         var failure = RedisFailure.Of(exception);
+        _unreachable = exception switch
+        {
+            RedisConnectionException or ObjectDisposedException or OperationCanceledException => failure.Reason,
+            RedisServerException => null,
+            _ => _unreachable,
+        };
 
         // One late answer among others that come is a slow command, and one for which little time was left says little.
         var saysLittle = exception is TimeoutException && (Volatile.Read(ref _answeredAt) > sentAt || patience < Limit * 0.75);
