@@ -97,7 +97,7 @@ export function App(): VNode {
       {sidebar.isDrawer ? content !== false && <Dialog title={strings.sidebar.label} look="drawer" onClose={sidebar.closeDrawer}>{content}{toast}</Dialog> : content}
       <div class={view.turns.length === 0 && view.phase === 'new' ? 'shell shell-empty' : 'shell'}>
         <Header
-          connection={connection} conversation={view.conversation} hasInstructions={view.system !== undefined} sidebarHidden={!sidebar.shown || sidebar.isDrawer}
+          connection={reachable ? connection : { ...connection, checking: false, value: undefined }} conversation={view.conversation} hasInstructions={view.system !== undefined} sidebarHidden={!sidebar.shown || sidebar.isDrawer}
           renaming={actions.renaming?.place === 'header' && actions.renaming.id === view.id} onSidebar={sidebar.show} onNew={() => open(undefined)}
           onInstructions={() => setDialog('instructions')} onMenu={(conversation, anchor) => actions.openMenu({ conversation, anchor, place: 'header' })} onRename={actions.rename}
           menu={menuAt('header')}

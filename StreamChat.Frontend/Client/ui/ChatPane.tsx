@@ -43,6 +43,13 @@ export function ChatPane({ chat, kept, connection, models, composer, onNew }: Ch
     edit: (questionId: string, text: string) => chat.edit(questionId, { prompt: text, thinking: composer.current?.thinks() ?? false }),
     select: (messageId: string) => chat.select(messageId),
   }), [chat]);
+  // The same node makes Preact skip it while tokens arrive.
+  const field = useMemo(() => (
+    <Composer
+      key={`composer-${keyOf(chat)}`} handle={composer} conversationId={view.id} kept={kept} running={view.running} stopping={view.stopping} onSend={send} onStop={stop}
+      models={models} model={view.model} defaultModel={connection?.model} onModel={(model) => void chat.change({ model: model ?? null })}
+    />
+  ), [chat, view.id, kept, view.running, view.stopping, send, stop, models, view.model, connection?.model, strings]);
 
   if (view.phase === 'missing' || view.phase === 'failed') {
     return <Missing view={view} onNew={onNew} onReload={() => chat.reload()} />;
@@ -57,10 +64,7 @@ export function ChatPane({ chat, kept, connection, models, composer, onNew }: Ch
           onEdit={() => composer.current?.insert(chat.takeQueued()?.prompt ?? '')}
         />
       )}
-      <Composer
-        key={`composer-${keyOf(chat)}`} handle={composer} conversationId={view.id} kept={kept} running={view.running} stopping={view.stopping} onSend={send} onStop={stop}
-        models={models} model={view.model} defaultModel={connection?.model} onModel={(model) => void chat.change({ model: model ?? null })}
-      />
+      {field}
       {empty && <Suggestions onPick={send} />}
       <Footnote empty={empty} simulated={connection?.provider === 'simulator'} />
     </main>

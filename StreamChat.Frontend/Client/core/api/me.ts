@@ -1,4 +1,4 @@
-import { text } from '../wire/json';
+import { asObject, number, text, type JsonObject } from '../wire/json';
 import { request, type Outcome } from '../wire/request';
 
 /** Who the server takes this browser for. */
@@ -6,21 +6,22 @@ export interface Me {
   readonly id: string;
   readonly kind: string;
   readonly name: string | undefined;
-  /** What is left of the requests that may be sent at once. */
-  readonly requests: Left | undefined;
+  /** Only what is limited. */
+  readonly limits: readonly Limit[];
 }
 
 /** How much is left of how much. */
-export interface Left {
+export interface Limit {
+  readonly of: 'requests' | 'streams' | 'tokensAMinute' | 'tokensADay';
   readonly left: number;
   readonly most: number;
 }
 
 /** The caller; `unauthenticated` where there is none. */
 export function loadMe(): Promise<Outcome<Me>> {
-  return request('/api/me', {}, (body, headers) => {
+  return request('/api/me', {}, (body) => {
     const id = text(body, 'id');
-    return id === undefined ? undefined : { id, kind: text(body, 'kind') ?? 'guest', name: text(body, 'name'), requests: readLeft(headers) };
+    return id === undefined ? undefined : { id, kind: text(body, 'kind') ?? 'guest', name: text(body, 'name'), limits: readLimits(asObject(body['limits'])) };
   });
 }
 
@@ -58,9 +59,11 @@ export async function isReachable(): Promise<boolean> {
   }
 }
 
-/** `RateLimit: "caller";r=49;t=1` and `RateLimit-Policy: "caller";q=50;w=5`. */
-function readLeft(headers: Headers): Left | undefined {
-  const left = /;r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1];
-  const most = /;q=(\d+)/.exec(headers.get('ratelimit-policy') ?? '')?.[1];
-  return left === undefined || most === undefined ? undefined : { left: Number(left), most: Number(most) };
+function readLimits(limits: JsonObject = {}): readonly Limit[] {
+  const tokens = asObject(limits['tokens']);
+  const all = [['requests', limits['requests']], ['streams', limits['streams']], ['tokensAMinute', tokens?.['minute']], ['tokensADay', tokens?.['day']]] as const;
+  return all.flatMap(([of, limit]) => {
+    const [left, most] = [number(asObject(limit) ?? {}, 'left'), number(asObject(limit) ?? {}, 'limit')];
+    return left === undefined || most === undefined ? [] : [{ of, left, most }];
+  });
 }

@@ -14,6 +14,7 @@ export class ChatSync {
   readonly #runs: ChatRuns;
   readonly #services: ChatServices;
   readonly #closed = new AbortController();
+  readonly #forgetWake: () => void;
   #leave: (() => void) | undefined;
   #loading = false;
   #stale = false;
@@ -25,7 +26,7 @@ export class ChatSync {
     this.#state = state;
     this.#runs = runs;
     this.#services = services;
-    services.network.onWake(() => {
+    this.#forgetWake = services.network.onWake(() => {
       if (!this.#closed.signal.aborted && (state.phase === 'failed' || this.#fromKept)) {
         this.refresh();
       }
@@ -86,6 +87,7 @@ export class ChatSync {
 
   close(): void {
     this.#closed.abort();
+    this.#forgetWake();
     this.listen(false);
   }
 

@@ -38,6 +38,17 @@ describe('a chat', () => {
     expect(said(second.view())).toEqual(['hello > One two (done)']);
   });
 
+  it('is known to nobody once it is closed, so that its text does not stay in memory', async () => {
+    const chat = open();
+    chat.send(ask('hello'));
+    await settle();
+    run().content('Hi');
+    run().end('completed');
+    await settle();
+    chat.close();
+    expect(wakes.size).toBe(0);
+  });
+
   it('keeps every character over a broken connection', async () => {
     const chat = open();
     chat.send(ask('hello'));

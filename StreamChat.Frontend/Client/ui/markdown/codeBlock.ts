@@ -1,6 +1,6 @@
 import { copyText } from '../parts/copyText';
 import { strings } from '../strings';
-import { colour } from './colouring';
+import { createCodeText } from './codeText';
 
 /** A code block: its language, buttons that wrap and copy it, and the code, coloured once it is complete. */
 export interface CodeBlock {
@@ -34,18 +34,17 @@ export function createCodeBlock(info: string): CodeBlock {
   tools.append(wrap, copy);
   const head = document.createElement('figcaption');
   head.append(label, tools);
-  const code = document.createElement('code');
+  const code = createCodeText();
   const frame = document.createElement('pre');
   frame.tabIndex = 0;
-  frame.append(code);
+  frame.append(code.element);
   element.append(head, frame);
 
-  let text = '';
   let disposed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function onCopy(): Promise<void> {
-    copy.textContent = (await copyText(text)) ? strings.turn.copied : strings.turn.copyFailed;
+    copy.textContent = (await copyText(code.text)) ? strings.turn.copied : strings.turn.copyFailed;
     clearTimeout(timer);
     timer = setTimeout(() => (copy.textContent = strings.code.copy), 2000);
   }
@@ -57,19 +56,9 @@ export function createCodeBlock(info: string): CodeBlock {
   return {
     element,
     show(next, finished) {
-      if (next !== text) {
-        // The text node grows, it is not replaced: what was selected stays selected.
-        const node = code.firstChild;
-        if (node instanceof Text && next.startsWith(text)) {
-          node.appendData(next.slice(text.length));
-        } else {
-          code.textContent = next;
-        }
-        text = next;
-      }
-      if (finished && language !== '' && text.length <= MAX_COLOURED) {
-        const coloured = text;
-        colour(code, text, language, () => !disposed && text === coloured);
+      code.show(next);
+      if (finished && language !== '' && next.length <= MAX_COLOURED) {
+        code.colour(language, () => !disposed);
       }
     },
     dispose() {

@@ -1,14 +1,22 @@
-import { codeSlices } from '../../core/markdown/codeSlices';
 import { codeLanguageOf } from './languages';
 
 /** One after the other, so that many blocks that are finished at once do not come together. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Lets the page take a breath: what is next is another task. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** Colours come when the page has nothing else to do, and in the end anyway. */
+const LONGEST_WAIT = 300;
 
-/** Colours code that stands in one text node, slice by slice, as long as it is wanted. */
-export function colour(code: HTMLElement, text: string, languageName: string, isWanted: () => boolean): void {
+/** Lets the page take a breath: what is next is another task. */
+const breathe = (): Promise<void> => new Promise((resolve) => {
+  if ('requestIdleCallback' in window) {
+    requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT });
+  } else {
+    setTimeout(resolve, 0);
+  }
+});
+
+/** Colours parts of code, one after the other, as long as they are wanted. */
+export function colour(parts: readonly Element[], languageName: string, isWanted: () => boolean): void {
   const language = codeLanguageOf(languageName);
   if (language === undefined) {
     return;
@@ -19,16 +27,12 @@ export function colour(code: HTMLElement, text: string, languageName: string, is
     }
     const { highlight, prepare } = await import('./highlight');
     await prepare(language, breathe);
-    for (const slice of codeSlices(text)) {
+    for (const part of parts) {
       await breathe();
-      const rest = code.lastChild;
-      if (!isWanted() || !(rest instanceof Text) || !rest.data.startsWith(slice)) {
+      if (!isWanted()) {
         return;
       }
-      if (rest.length > slice.length) {
-        rest.splitText(slice.length);
-      }
-      rest.replaceWith(highlight(slice, language));
+      part.replaceChildren(highlight(part.textContent, language));
     }
   }).catch(() => undefined); // the colours could not be loaded: the code is as readable without
 }

@@ -1,3 +1,5 @@
+import { afterFrame } from '../parts/afterFrame';
+
 /** So much text is drawn in one frame, of all answers of the page together: some milliseconds' worth on a slow phone. */
 export const CHARACTERS_A_FRAME = 2500;
 
@@ -6,7 +8,7 @@ export type Step = (most: number) => number;
 
 const waiting: Step[] = [];
 let left = CHARACTERS_A_FRAME;
-let frame = 0;
+let waits = false;
 
 /** Runs steps now as far as this frame's budget reaches, and in later frames for the rest; what was asked for last comes first, as it is what is looked at. */
 export function drawWithin(step: Step): void {
@@ -33,11 +35,14 @@ function run(): void {
       forgetStep(step);
     }
   }
-  frame ||= requestAnimationFrame(() => {
-    frame = 0;
-    left = CHARACTERS_A_FRAME;
-    if (waiting.length > 0) {
-      run();
-    }
-  });
+  if (!waits) {
+    waits = true;
+    afterFrame(() => {
+      waits = false;
+      left = CHARACTERS_A_FRAME;
+      if (waiting.length > 0) {
+        run();
+      }
+    });
+  }
 }

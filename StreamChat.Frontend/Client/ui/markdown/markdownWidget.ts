@@ -9,8 +9,9 @@ export interface MarkdownWidget {
   dispose(): void;
 }
 
-/** So many blocks stand together in a box that the browser need not lay out while it is out of sight. */
+/** So many blocks, or so much text, stand together in a box that the browser need not lay out or paint while it is out of sight. */
 const BLOCKS_A_BOX = 20;
+const CHARACTERS_A_BOX = 2500;
 
 /** Blocks that are finished stay the same nodes for ever; only the tail is drawn again. A frame draws only so much: a long text comes over several. */
 export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
@@ -23,7 +24,7 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
   /** A block never moves: it stays in the box that was the last one when it came. */
   function boxForOneMore(): Element {
     const last = root.lastElementChild;
-    if (last !== null && last.childElementCount < BLOCKS_A_BOX) {
+    if (last !== null && last.childElementCount < BLOCKS_A_BOX && last.textContent.length < CHARACTERS_A_BOX) {
       return last;
     }
     last?.classList.add('blocks-full');

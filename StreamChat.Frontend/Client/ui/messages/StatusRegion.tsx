@@ -1,15 +1,22 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../../core/chat/chat';
+import type { ChatView } from '../../core/chat/chatView';
 import { stateOf, type Turn } from '../../core/messages/turns';
 import { useSnapshot } from '../page/useSnapshot';
 import { strings } from '../strings';
 
 const QUIET = 1000;
 
+/** What of a chat is ever said. */
+function whatIsHeard({ turns }: ChatView): readonly unknown[] {
+  const turn = turns.at(-1);
+  return [turn?.key, turn?.answer?.status, turn && sentence(turn)];
+}
+
 /** The one voice of the page: says when an answer starts and how it ended, never its tokens; and what was done with a conversation. */
 export function StatusRegion({ chat, note }: { chat: Chat; note: string | undefined }): VNode {
-  const turn = useSnapshot(chat).turns.at(-1);
+  const turn = useSnapshot(chat, whatIsHeard).turns.at(-1);
   const watched = useRef<string>(undefined);
   const state = turn && stateOf(turn);
   if (turn !== undefined && (state === 'waiting' || state === 'streaming' || turn.answer?.status === 'unsent')) {

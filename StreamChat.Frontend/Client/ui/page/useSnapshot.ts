@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { afterFrame } from '../parts/afterFrame';
 
 /** What can be looked at and says when it has changed. */
 export interface Observable<T> {
@@ -7,27 +8,27 @@ export interface Observable<T> {
 }
 
 /**
- * The state as of the last animation frame: however many tokens arrive, the page paints once a frame. Who looks only at some of it says at what,
+ * The state as of the last frame: however many tokens arrive, the page paints once a frame. Who looks only at some of it says at what,
  * and is not drawn again for anything else.
  */
 export function useSnapshot<T>(source: Observable<T>, pick?: (state: T) => readonly unknown[]): T {
   const [, setRound] = useState(0);
   useEffect(() => {
-    let frame = 0;
+    let callOff: (() => void) | undefined;
     let picked: readonly unknown[] = [];
     const paint = (): void => {
-      frame = 0;
+      callOff = undefined;
       const now = pick?.(source.view());
       if (now === undefined || now.some((value, index) => value !== picked[index])) {
         picked = now ?? [];
         setRound((round) => round + 1);
       }
     };
-    const unsubscribe = source.subscribe(() => (frame ||= requestAnimationFrame(paint)));
+    const unsubscribe = source.subscribe(() => (callOff ??= afterFrame(paint)));
     paint(); // something may have changed since it was drawn
     return () => {
       unsubscribe();
-      cancelAnimationFrame(frame);
+      callOff?.();
     };
   }, [source]);
   return source.view();

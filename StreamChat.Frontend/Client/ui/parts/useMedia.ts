@@ -13,7 +13,9 @@ export function useMedia(query: string): boolean {
   return holds;
 }
 
+const touch = matchMedia('(pointer: coarse)');
+
 /** Where a finger points, Enter is a new line and no field takes the focus by itself: the keyboard would cover the page. */
 export function isTouch(): boolean {
-  return matchMedia('(pointer: coarse)').matches;
+  return touch.matches;
 }

@@ -15,7 +15,11 @@ export const accountStrings: Part<typeof english> = {
     signInText: 'Nach der Anmeldung sind Ihre Unterhaltungen da.',
     signInFailed: 'Die Anmeldung ist nicht gelungen. Versuchen Sie es noch einmal.',
     failed: 'Das ist nicht gelungen. Versuchen Sie es gleich noch einmal.',
-    requests: (left, most) => `Anfragen, die Sie auf einmal senden können: ${format(left)} von ${format(most)}.`,
+    limits: {
+      title: 'Was von Ihren Grenzen übrig ist',
+      of: { requests: 'Anfragen auf einmal', streams: 'Streams auf einmal', tokensAMinute: 'Tokens in dieser Minute', tokensADay: 'Tokens heute' },
+      left: (left, most) => `noch ${format(left)} von ${format(most)}`,
+    },
     delete: 'Alles löschen',
     deleteText: 'Alle Ihre Unterhaltungen und API-Schlüssel werden hier und auf dem Server endgültig entfernt.',
     deleteSure: 'Alles endgültig löschen',

@@ -13,7 +13,11 @@ export const accountStrings = {
     signInText: 'Your conversations are there once you have signed in.',
     signInFailed: 'Signing in did not work. Try again.',
     failed: 'That did not work. Try again in a moment.',
-    requests: (left: number, most: number) => `Requests you can send at once: ${format(left)} of ${format(most)}.`,
+    limits: {
+      title: 'What is left of your limits',
+      of: { requests: 'Requests at once', streams: 'Streams at once', tokensAMinute: 'Tokens this minute', tokensADay: 'Tokens today' },
+      left: (left: number, most: number) => `${format(left)} of ${format(most)} left`,
+    },
     delete: 'Delete everything',
     deleteText: 'All your conversations and API keys are removed, here and on the server, for good.',
     deleteSure: 'Delete everything for good',
