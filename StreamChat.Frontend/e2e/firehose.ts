@@ -2,24 +2,25 @@ import { createServer, request, type Server, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { url } from './system.ts';
 
-/** The system under test, but for its answers: every message is answered with one text, at a pace of its own. */
+/** The system under test, but for its answers: every message is answered with one text, the first at once, the others at a pace. */
 export class Firehose {
   readonly #server: Server;
   readonly #tokens: readonly string[];
   readonly #perSecond: number;
-  readonly #atOnce: number;
+  #answers = 0;
 
-  private constructor(text: string, perSecond: number, atOnce: number) {
-    this.#atOnce = atOnce;
+  private constructor(text: string, perSecond: number) {
     this.#tokens = text.match(/\s*\S{1,6}|\s+/g) ?? [];
     this.#perSecond = perSecond;
     this.#server = createServer((incoming, outgoing) => {
       const path = incoming.url ?? '/';
       if (incoming.method === 'POST' && path.endsWith('/messages')) {
         incoming.resume();
-        outgoing.writeHead(202, { 'Content-Type': 'application/json' }).end('{"id":"run-1","message_id":"answer-1","question_id":"question-1","state":"streaming"}');
-      } else if (path.startsWith('/api/runs/run-1/events')) {
-        this.#pour(outgoing);
+        this.#answers += 1;
+        const [id, message, question] = ['run', 'answer', 'question'].map((what) => `${what}-${this.#answers}`);
+        outgoing.writeHead(202, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, message_id: message, question_id: question, state: 'streaming' }));
+      } else if (/^\/api\/runs\/run-\d+\/events$/.test(path)) {
+        this.#pour(outgoing, path.includes('/run-1/') ? this.#tokens.length : 0);
       } else {
         const { hostname, port } = new URL(url);
         const onward = request({ hostname, port, path, method: incoming.method, headers: incoming.headers }, (answer) => {
@@ -33,9 +34,8 @@ export class Firehose {
     });
   }
 
-  /** So many tokens come at once, the others at their pace. */
-  static async open(text: string, perSecond: number, atOnce = 0): Promise<Firehose> {
-    const firehose = new Firehose(text, perSecond, atOnce);
+  static async open(text: string, perSecond: number): Promise<Firehose> {
+    const firehose = new Firehose(text, perSecond);
     await new Promise<void>((resolve) => firehose.#server.listen(0, '127.0.0.1', resolve));
     return firehose;
   }
@@ -50,13 +50,13 @@ export class Firehose {
   }
 
   /** Each token is an event; a late timer makes up for what it missed. */
-  #pour(outgoing: ServerResponse): void {
+  #pour(outgoing: ServerResponse, atOnce: number): void {
     outgoing.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
     outgoing.write('retry: 2000\nevent: connected\ndata: {"resumable":true}\n\n');
     const started = Date.now();
     let sent = 0;
     const timer = setInterval(() => {
-      const due = Math.min(this.#tokens.length, this.#atOnce + Math.floor(((Date.now() - started) / 1000) * this.#perSecond));
+      const due = Math.min(this.#tokens.length, atOnce + Math.floor(((Date.now() - started) / 1000) * this.#perSecond));
       for (; sent < due; sent += 1) {
         outgoing.write(`id: ${sent + 1}\nevent: content\ndata: ${JSON.stringify({ content: this.#tokens[sent] })}\n\n`);
       }

@@ -57,7 +57,16 @@ export class ChatPage {
   }
 
   async answered(): Promise<void> {
-    await expect(this.turn('done').last().getByRole('button', { name: 'Details' })).toBeVisible({ timeout: 40_000 });
+    const last = this.page.locator('.turn').last();
+    await expect(last).toHaveAttribute('data-state', 'done', { timeout: 40_000 });
+    await expect(last.getByRole('button', { name: 'Details' })).toBeVisible();
+  }
+
+  /** Does what changes a conversation, until the server has it: a reload right after it would be shown the one before. */
+  async saved(change: () => Promise<void>): Promise<void> {
+    const answer = this.page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await change();
+    expect((await answer).ok()).toBe(true);
   }
 
   /** From now on every message is answered with this Markdown, cut into events of odd sizes. */

@@ -8,8 +8,7 @@ import { HISTORY } from './history.mjs';
 const url = process.env.STREAMCHAT_URL ?? 'http://localhost:8080';
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screenshots');
 const only = process.argv[3] ?? '';
-const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 };
-const TALL = { viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 2 };
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 const dark = (options) => ({ ...options, colorScheme: 'dark' });
 const CODE = 'Write code that reads an event stream, with a short explanation.';
@@ -41,6 +40,7 @@ async function fail(page) {
 }
 
 async function open(page, title) {
+  await showList(page);
   await page.getByRole('link', { name: title }).click();
   await page.locator('.turn').last().waitFor();
 }
@@ -50,12 +50,13 @@ async function queue(page) {
   await ask(page, 'Explain how a streamed answer reaches my browser.');
   await words(page, 300);
   await page.getByRole('textbox', { name: 'Prompt' }).fill('And the same for a phone on a train?');
-  await page.keyboard.press('Enter');
+  await page.locator('.composer-queue').click();
 }
 
 async function branch(page) {
   await open(page, 'Names for a small');
   await page.getByRole('button', { name: 'Another answer' }).click();
+  await page.getByRole('group', { name: 'Versions of the answer' }).waitFor();
   await finished(page);
   await page.getByRole('button', { name: 'Details' }).click();
 }
@@ -68,6 +69,7 @@ async function edit(page) {
 
 async function menu(page) {
   await open(page, 'Why is the sky');
+  await showList(page);
   await page.getByRole('navigation').getByRole('button', { name: 'Actions for Why is the sky' }).click();
 }
 
@@ -75,11 +77,6 @@ async function remove(page) {
   await menu(page);
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
-}
-
-async function drawer(page) {
-  await page.getByRole('button', { name: 'Show conversations' }).click();
-  await page.getByRole('link', { name: 'Why is the sky' }).waitFor();
 }
 
 async function showList(page) {
@@ -124,48 +121,59 @@ async function signIn(page) {
   await page.getByRole('link', { name: 'Sign in' }).waitFor();
 }
 
-const inGerman = (options) => ({ ...options, locale: 'de-DE' });
+async function limits(page) {
+  const me = await (await page.request.get(`${url}/api/me`)).json();
+  const left = { requests: { limit: 50, left: 46 }, streams: { limit: 20, left: 20 }, tokens: { day: { limit: 200_000, left: 163_400 } } };
+  await page.route('**/api/me', (route) => route.fulfill({ json: { ...me, limits: left } }));
+  await page.reload();
+  await settings(page);
+}
 
-const PICTURES = [
-  ['page-empty', DESKTOP, '', async () => undefined],
-  ['page-empty-dark', dark(DESKTOP), '', async () => undefined],
-  ['page-empty-phone', PHONE, '', async () => undefined],
-  ['page-streaming', DESKTOP, '', async (page) => {
+/** The main states: each in light and dark, on a desktop and on a phone. */
+const STATES = [
+  ['empty', '', async () => undefined],
+  ['streaming', '', async (page) => {
     await ask(page, 'Explain how a streamed answer reaches my browser.');
     await words(page, 330);
   }],
-  ['page-code', TALL, '', async (page) => {
+  ['code', '', answerCode],
+  ['thinking', '', think],
+  ['queue', '', queue],
+  ['branches', '', branch],
+  ['edit', '', edit],
+  ['list', '', menu],
+  ['deleted', '', remove],
+  ['instructions', '', async (page) => page.getByRole('button', { name: 'Instructions' }).click()],
+  ['error', '?model=simulator-error-503', fail],
+  ['dropped', '?model=simulator-drop-after-12', fail],
+  ['settings', '', limits],
+  ['keys', '', keys],
+  ['offline', '', offline],
+  ['sign-in', '', signIn],
+  ['connection', '', async (page) => page.getByRole('button', { name: /^Connection: / }).click()],
+];
+
+const german = (options) => ({ ...options, locale: 'de-DE' });
+const sharp = (options) => ({ ...options, deviceScaleFactor: 2 });
+
+const PICTURES = [
+  ...STATES.flatMap(([name, query, show]) => [
+    [`page-${name}`, DESKTOP, query, show],
+    [`page-${name}-dark`, dark(DESKTOP), query, show],
+    [`page-${name}-phone`, PHONE, query, show],
+    [`page-${name}-phone-dark`, dark(PHONE), query, show],
+  ]),
+  ['page-german', german(DESKTOP), '', async () => undefined],
+  ['page-german-phone-dark', german(dark(PHONE)), '', async () => undefined],
+  // What the README shows.
+  ['page', sharp({ viewport: { width: 1280, height: 1000 } }), '', async (page) => {
     await answerCode(page);
     await page.getByRole('button', { name: 'Details' }).click();
   }],
-  ['page-code-dark', dark(TALL), '', answerCode],
-  ['page-code-phone', PHONE, '', answerCode],
-  ['page-code-phone-dark', dark(PHONE), '', answerCode],
-  ['page-thinking', TALL, '', think],
-  ['page-queue', DESKTOP, '', queue],
-  ['page-branches-dark', dark(DESKTOP), '', branch],
-  ['page-edit', DESKTOP, '', edit],
-  ['page-menu', DESKTOP, '', menu],
-  ['page-deleted-dark', dark(DESKTOP), '', remove],
-  ['page-drawer-phone', PHONE, '', drawer],
-  ['page-drawer-phone-dark', dark(PHONE), '', drawer],
-  ['page-instructions', DESKTOP, '', async (page) => page.getByRole('button', { name: 'Instructions' }).click()],
-  ['page-error', DESKTOP, '?model=simulator-error-503', fail],
-  ['page-error-dark', dark(DESKTOP), '?model=simulator-drop-after-12', fail],
-  ['page-german', inGerman(DESKTOP), '', async () => undefined],
-  ['page-settings', DESKTOP, '', settings],
-  ['page-settings-phone-dark', dark(PHONE), '', settings],
-  ['page-keys', TALL, '', keys],
-  ['page-keys-phone-dark', dark(PHONE), '', keys],
-  ['page-offline', DESKTOP, '', offline],
-  ['page-offline-phone-dark', dark(PHONE), '', offline],
-  ['page-sign-in', DESKTOP, '', signIn],
-  ['page-sign-in-phone-dark', dark(PHONE), '', signIn],
-  ['api-reference', TALL, '', async (page) => {
+  ['api-reference', sharp({ viewport: { width: 1280, height: 1000 } }), '', async (page) => {
     await page.goto(`${url}/api/reference#SendMessage`);
     await page.locator('#SendMessage .operation-curl').waitFor();
   }],
-  ['page-connection', DESKTOP, '', async (page) => page.getByRole('button', { name: /^Connection: / }).click()],
 ];
 
 /** Gives the guest of this page a past. */

@@ -83,7 +83,6 @@ const VIEWS: readonly View[] = [
     await chat.openConversation('Read offline', 'Why?', 'Because.');
     await chat.page.context().setOffline(true);
     await expect(chat.page.locator('.offline')).toBeVisible();
-    await chat.page.context().setOffline(false);
   }],
   ['the conversations', async (chat) => {
     await chat.showSidebar();
@@ -118,6 +117,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
             expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
             expect(await smallTargets(page), name).toEqual([]);
             await page.unrouteAll();
+            await page.context().setOffline(false);
           });
         }
       });

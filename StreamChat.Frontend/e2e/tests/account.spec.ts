@@ -1,24 +1,10 @@
-import type { Page } from '@playwright/test';
+import { keptNames as kept } from '../kept.ts';
 import { expect, test, type ChatPage } from '../page.ts';
 
 async function settings(chat: ChatPage): Promise<void> {
   await chat.showSidebar();
   await chat.page.getByRole('button', { name: 'Settings' }).click();
   await expect(chat.page.getByRole('heading', { name: 'Account' })).toBeVisible();
-}
-
-/** The names of what the browser keeps for the page. */
-function kept(page: Page): Promise<string[]> {
-  return page.evaluate(() => new Promise<string[]>((resolve) => {
-    const opening = indexedDB.open('streamchat', 1);
-    opening.onsuccess = () => {
-      const keys = opening.result.transaction('values').objectStore('values').getAllKeys();
-      keys.onsuccess = () => {
-        opening.result.close();
-        resolve(keys.result.map(String));
-      };
-    };
-  }));
 }
 
 test('an API key is made, shown once, good for what was said, and revoked', async ({ page, chat, playwright, baseURL }) => {
@@ -46,7 +32,7 @@ test('an API key is made, shown once, good for what was said, and revoked', asyn
   await expect(dialog.locator('.key')).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Really revoke' }).click();
   await expect(dialog.locator('.key')).toHaveCount(0);
-  await expect.poll(async () => (await program.get('/api/conversations')).status(), { timeout: 15_000 }).toBe(401);
+  await expect.poll(async () => (await program.get('/api/conversations')).status(), { timeout: 25_000 }).toBe(401);
   await program.dispose();
 });
 
@@ -87,4 +73,22 @@ test('who signs out leaves nothing in the browser', async ({ page, chat }) => {
   await expect(page).toHaveURL(/\/$/);
   await expect(page.locator('.turn')).toHaveCount(0);
   expect((await kept(page)).filter((name) => name.includes(id))).toEqual([]);
+});
+
+test('what is left of the limits is shown, and nothing where nothing is limited', async ({ page, chat }) => {
+  await chat.open();
+  const me = (await (await page.request.get('/api/me')).json()) as object;
+  let limits: object | undefined = { requests: { limit: 50, left: 41 }, streams: { limit: 20, left: 19 }, tokens: { day: { limit: 200_000, left: 12_345 } } };
+  await page.route('**/api/me', (route) => route.fulfill({ json: { ...me, limits } }));
+  await page.reload();
+  limits = { ...limits, requests: { limit: 50, left: 40 } }; // what was left when the page was opened is not what is left now
+  await settings(chat);
+  const list = page.getByRole('list', { name: 'What is left of your limits' });
+  await expect(list.getByRole('listitem')).toHaveText([/^Requests at once40 of 50 left/, /^Streams at once19 of 20 left/, /^Tokens today12,345 of 200,000 left/]);
+  await expect(list.getByRole('meter', { name: 'Tokens today' })).toHaveJSProperty('value', 12_345);
+  limits = undefined;
+  await page.reload();
+  await settings(chat);
+  await expect(page.getByRole('button', { name: 'API keys' })).toBeVisible();
+  await expect(list).toHaveCount(0);
 });

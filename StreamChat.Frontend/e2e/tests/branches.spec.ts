@@ -9,13 +9,13 @@ test('an edited prompt makes a branch, and going back shows all that followed th
   await expect(field).toHaveValue('First question');
   await field.fill('hello, otherwise');
   await page.getByRole('button', { name: 'Send' }).first().click();
-  await chat.answered();
   await expect(page.locator('.turn')).toHaveCount(1);
   await expect(page.locator('.prompt')).toContainText('hello, otherwise');
+  await chat.answered();
   const versions = page.getByRole('group', { name: 'Versions of the prompt' });
   await expect(versions).toContainText('2 / 2');
 
-  await versions.getByRole('button', { name: 'Earlier version' }).click();
+  await chat.saved(() => versions.getByRole('button', { name: 'Earlier version' }).click());
   await expect(page.locator('.turn')).toHaveCount(2);
   await expect(chat.answer).toHaveText('Second answer');
   await page.reload();
@@ -34,7 +34,7 @@ test('another answer stands beside the first', async ({ page, chat }) => {
   await expect(versions).toContainText('2 / 2');
   await chat.answered();
   await expect(page.locator('.turn')).toHaveCount(1);
-  await versions.getByRole('button', { name: 'Earlier version' }).click();
+  await chat.saved(() => versions.getByRole('button', { name: 'Earlier version' }).click());
   await expect(versions).toContainText('1 / 2');
   await page.reload();
   await expect(versions).toContainText('1 / 2');

@@ -1,3 +1,4 @@
+import { isKept, keptNames } from '../kept.ts';
 import { expect, test } from '../page.ts';
 
 test('Enter sends, Shift+Enter starts a new line, Enter of an input method does neither', async ({ page, chat }) => {
@@ -40,11 +41,13 @@ test('the counter appears near the limit and holds back what is over it', async 
 test('a draft survives a reload, and is gone once it is sent', async ({ page, chat }) => {
   await chat.open();
   await chat.prompt.fill('half a thought');
+  await isKept(page, 'draft/new');
   await page.reload();
   await expect(chat.prompt).toHaveValue('half a thought');
   await chat.answerWith('Fine.');
   await chat.prompt.press('Enter');
   await chat.answered();
+  await expect.poll(async () => (await keptNames(page)).filter((name) => name.startsWith('draft/'))).toEqual([]);
   await page.reload();
   await expect(chat.prompt).toHaveValue('');
 });
@@ -93,6 +96,7 @@ test('what waits is sent when the answer is complete', async ({ page, chat }) =>
 test('each conversation has a draft of its own', async ({ page, chat }) => {
   const id = await chat.openConversation('With a draft', 'Why?', 'Because.');
   await chat.prompt.fill('half a thought');
+  await isKept(page, `draft/${id}`);
   await page.getByRole('button', { name: 'New chat', exact: true }).click();
   await expect(chat.prompt).toHaveValue('');
   await page.goto(`/c/${id}`);

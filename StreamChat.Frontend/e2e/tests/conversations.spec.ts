@@ -49,19 +49,19 @@ test('renaming, pinning and archiving last over a reload', async ({ page, chat }
   const field = page.getByRole('textbox', { name: 'New name' });
   await expect(field).toBeFocused();
   await field.fill('New name of it');
-  await field.press('Enter');
+  await chat.saved(() => field.press('Enter'));
   await expect(link(page, 'New name of it')).toBeVisible();
   await expect(page.locator('.title-text')).toHaveText('New name of it');
-  await act(page, 'New name of it', 'Pin');
+  await chat.saved(() => act(page, 'New name of it', 'Pin'));
   await expect(page.getByRole('region', { name: 'Pinned' }).getByRole('link', { name: 'New name of it' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('region', { name: 'Pinned' }).getByRole('link', { name: 'New name of it' })).toBeVisible();
 
-  await act(page, 'New name of it', 'Archive');
+  await chat.saved(() => act(page, 'New name of it', 'Archive'));
   await expect(link(page, 'New name of it')).toHaveCount(0);
   await page.reload();
   await page.getByRole('button', { name: 'Archived' }).click();
-  await act(page, 'New name of it', 'Take out of the archive');
+  await chat.saved(() => act(page, 'New name of it', 'Take out of the archive'));
   await page.getByRole('button', { name: 'Archived' }).click();
   await expect(link(page, 'New name of it')).toBeVisible();
 });

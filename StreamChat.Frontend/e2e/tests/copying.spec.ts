@@ -10,6 +10,7 @@ test.use({ permissions: ['clipboard-write'] });
 async function pasted(chat: ChatPage): Promise<string> {
   await chat.prompt.fill('');
   await chat.prompt.press('Control+V');
+  await expect(chat.prompt).not.toHaveValue('');
   return chat.prompt.inputValue();
 }
 

@@ -1,27 +1,9 @@
-import type { Page } from '@playwright/test';
 import { Cable } from '../cable.ts';
+import { isKept } from '../kept.ts';
 import { expect, test } from '../page.ts';
 
 /** Messages that were sent, by their keys. */
 const MESSAGES = /\/api\/conversations\/[^/]+\/messages$/;
-
-/** Waits until a conversation is in the browser's database: it gets there a moment after it is shown. */
-async function isKept(page: Page, id: string): Promise<void> {
-  await expect.poll(() => page.evaluate(async (key) => {
-    const answer = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const known = (await indexedDB.databases()).find(({ name }) => name === 'streamchat');
-    if (known === undefined) {
-      return false;
-    }
-    const database = await answer(indexedDB.open('streamchat'));
-    const kept = await answer(database.transaction('values').objectStore('values').get(key));
-    database.close();
-    return kept !== undefined;
-  }, `conversation/${id}`)).toBe(true);
-}
 
 test.describe('over a network that fails', () => {
   let cable: Cable;
@@ -41,13 +23,13 @@ test.describe('over a network that fails', () => {
     await expect(banner).toContainText('StreamChat cannot be reached.');
     await expect(chat.status).toContainText('StreamChat cannot be reached.');
     cable.mend();
-    await expect(banner).toHaveCount(0);
+    await expect(banner).toHaveCount(0, { timeout: 30_000 }); // it asks every twelve seconds at least
     await expect(chat.status).not.toContainText('cannot be reached');
   });
 
   test('conversations that were opened lately can be read offline', async ({ page, chat }) => {
-    await isKept(page, await chat.openConversation('One', 'Why one?', 'Because one.'));
-    await isKept(page, await chat.openConversation('Two', 'Why two?', 'Because two.'));
+    await isKept(page, `conversation/${await chat.openConversation('One', 'Why one?', 'Because one.')}`);
+    await isKept(page, `conversation/${await chat.openConversation('Two', 'Why two?', 'Because two.')}`);
     cable.cut();
     await expect(page.locator('.offline')).toBeVisible();
     await page.getByRole('link', { name: 'One' }).click();
@@ -74,7 +56,7 @@ test.describe('over a network that fails', () => {
     await page.getByRole('link', { name: 'Other' }).click();
     await expect(page.locator('.turn')).toHaveCount(1);
     cable.mend();
-    await expect(page.locator('.offline')).toHaveCount(0);
+    await expect(page.locator('.offline')).toHaveCount(0, { timeout: 30_000 });
     await page.getByRole('link', { name: 'Mine' }).click();
     await expect(chat.turn('done')).toHaveCount(2);
     await page.reload();
