@@ -1,3 +1,4 @@
+using StreamChat.Api.Budgets;
 using StreamChat.Api.Chat;
 using StreamChat.Api.Connection;
 using StreamChat.Api.Conversations;
@@ -18,6 +19,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddCallers();
 builder.AddStore();
+builder.Services.AddBudgets();
 builder.Services.AddProviders();
 builder.Services.AddRuns();
 builder.Services.AddSse();

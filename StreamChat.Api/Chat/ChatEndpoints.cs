@@ -38,7 +38,7 @@ internal static class ChatEndpoints
             return new ProblemResult(invalid);
         }
 
-        var (answer, problem) = await chat.BeginAsync(request!, cancellationToken);
+        var (answer, problem) = await chat.BeginAsync(Caller.Of(context).Id, request!, cancellationToken);
         return problem is not null
             ? new ProblemResult(problem)
             : new SseResult((stream, token) => pump.RunAsync(answer!, stream, new ChatFrames(stream.Output, RequestId.Of(context)), token));
@@ -57,7 +57,7 @@ internal static class ChatEndpoints
             return new ProblemResult(invalid);
         }
 
-        var (answer, problem) = await chat.OpenAsync(request!, cancellationToken);
+        var (answer, problem) = await chat.OpenAsync(Caller.Of(context).Id, request!, cancellationToken);
         return problem is not null
             ? new ProblemResult(problem)
             : await sync.ReadAsync(answer!, RequestId.Of(context), cancellationToken);

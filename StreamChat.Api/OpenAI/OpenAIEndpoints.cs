@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using StreamChat.Api.Budgets;
 using StreamChat.Api.OpenAI.Shapes;
 using StreamChat.Api.Providers.Models;
 using StreamChat.Api.Reference.Describing;
@@ -25,6 +26,7 @@ internal static class OpenAIEndpoints
     private static async Task<Results<SseResult, FileContentHttpResult, ProblemResult>> CompleteAsync(
         HttpContext context,
         CompletionService completions,
+        TokenBudgets budgets,
         CancellationToken cancellationToken)
     {
         var (bytes, unreadable) = await JsonBody.ReadAsync(context.Request, cancellationToken);
@@ -39,9 +41,16 @@ internal static class OpenAIEndpoints
             return new ProblemResult(invalid);
         }
 
-        return request!.IsStream
-            ? await completions.StreamAsync(request, cancellationToken)
-            : await completions.CompleteAsync(request, cancellationToken);
+        var (meter, spent) = await budgets.ReserveAsync(Caller.Of(context).Id, TokenBudgets.Estimate(bytes.Length), cancellationToken);
+        if (spent is not null)
+        {
+            return new ProblemResult(spent);
+        }
+
+        var metered = request! with { Meter = meter };
+        return metered.IsStream
+            ? await completions.StreamAsync(metered, cancellationToken)
+            : await completions.CompleteAsync(metered, cancellationToken);
     }
 
     private static async Task<Results<JsonHttpResult<OpenAIModelList>, ProblemResult>> ListModelsAsync(

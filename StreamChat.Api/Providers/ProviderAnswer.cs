@@ -1,5 +1,6 @@
 using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Providers.Calls;
+using StreamChat.Api.Providers.Requests;
 using StreamChat.Api.Providers.Telemetry;
 
 namespace StreamChat.Api.Providers;
@@ -8,9 +9,10 @@ namespace StreamChat.Api.Providers;
 /// An answer that the provider has begun. Its reader pulls: <see cref="TryRead"/> until it has no more, then <see cref="ReadAsync"/>,
 /// until that says false and <see cref="End"/> says how it ended. Disposing it early cancels the provider's work at once.
 /// </summary>
-internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallObserver observer, string requestedModel) : IAsyncDisposable
+internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallObserver observer, string requestedModel, ITokenMeter? meter) : IAsyncDisposable
 {
     private bool _hasMoved;
+    private long _bytes;
 
     /// <summary>How the answer ended; set once <see cref="ReadAsync"/> has said false.</summary>
     internal AnswerEnd? End => reader.End;
@@ -34,6 +36,7 @@ internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallO
             return false;
         }
 
+        _bytes += chunk.Content.Length + chunk.Reasoning.Length;
         observer.Take(chunk);
         if (!_hasMoved && !(chunk.Content.IsEmpty && chunk.Reasoning.IsEmpty))
         {
@@ -51,6 +54,7 @@ internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallO
             observer.Ended(Model, end);
         }
 
+        meter?.Used(End?.Usage, _bytes);
         observer.Dispose();
         await reader.DisposeAsync();
         clock.Dispose();

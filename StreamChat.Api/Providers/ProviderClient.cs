@@ -39,7 +39,7 @@ internal sealed class ProviderClient(
             request,
             silence,
             BeginAsync,
-            (reader, clock, observer, model) => new ProviderAnswer(reader, clock, observer, model),
+            (reader, clock, observer, model) => new ProviderAnswer(reader, clock, observer, model, request.Meter),
             cancellationToken);
 
     /// <summary>Gets an answer as the one JSON object that the provider sends.</summary>
@@ -51,6 +51,7 @@ internal sealed class ProviderClient(
             (answer, clock, observer, model) =>
             {
                 observer.Take(answer);
+                request.Meter?.Used(answer.End.Usage, answer.Json.Length);
                 observer.Ended(answer.Model ?? model, answer.End);
                 observer.Dispose();
                 clock.Dispose();
@@ -75,6 +76,7 @@ internal sealed class ProviderClient(
             var outcome = await retries.RunAsync(clock, clock => AttemptAsync(request, silence, attempt, clock, observer));
             if (outcome.HasFailed)
             {
+                request.Meter?.Unused();
                 observer.Failed(outcome.Failure.Code);
                 return outcome.Failure;
             }
@@ -86,6 +88,7 @@ internal sealed class ProviderClient(
         {
             if (!isOpen)
             {
+                request.Meter?.Used(usage: null, answerBytes: 0); // who left before the first word has asked all the same
                 observer.Dispose();
                 clock.Dispose();
             }

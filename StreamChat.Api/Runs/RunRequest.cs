@@ -17,6 +17,9 @@ internal sealed record RunRequest
     /// <summary>The model that is asked; null for the provider's default.</summary>
     internal string? Model { get; init; }
 
+    /// <summary>Who wants to know what it uses up; null when nobody does.</summary>
+    internal ITokenMeter? Meter { get; init; }
+
     /// <summary>Called once by the replica that owns it, when it has ended and its message is stored; must be quick. Null when nobody wants to know.</summary>
     internal Action<RunState>? Ended { get; init; }
 

@@ -7,6 +7,7 @@ internal sealed class LimitMetrics
 {
     internal const string Requests = "requests";
     internal const string OpenStreams = "open_streams";
+    internal const string Tokens = "tokens";
 
     private const string Name = "StreamChat.Gateway";
 

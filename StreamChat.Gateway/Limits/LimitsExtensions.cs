@@ -20,6 +20,7 @@ internal static class LimitsExtensions
         services.AddSingleton<LocalBuckets>();
         services.AddSingleton<LocalStreams>();
         services.AddSingleton<RequestLimit>();
+        services.AddSingleton<LookupLimit>();
         services.AddSingleton<StreamLimit>();
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(ConnectionName)))
         {

@@ -33,7 +33,9 @@ internal sealed class LimitsMiddleware(
 
         var caller = context.Features.Get<Caller>()?.Id ?? Nobody + ClientAddress.Of(context).Network;
         var verdict = await requests.TakeAsync(caller, ClientAddress.Of(context));
-        WriteHeaders(context.Response, verdict);
+        var (policy, left) = RateLimitFields.Of("caller", factor: 1, options.Value, verdict);
+        context.Response.Headers[RateLimitFields.Policy] = policy;
+        context.Response.Headers[RateLimitFields.Left] = left;
         if (!verdict.IsAllowed)
         {
             metrics.Rejected(LimitMetrics.Requests);
@@ -44,7 +46,8 @@ internal sealed class LimitsMiddleware(
 
         if (!IsStream(context.Request))
         {
-            await next(context);
+            Tell(context.Request, caller, verdict);
+            await PassAsync(context);
             return;
         }
 
@@ -60,11 +63,33 @@ internal sealed class LimitsMiddleware(
         metrics.Opened();
         try
         {
-            await next(context);
+            await PassAsync(context);
         }
         finally
         {
             metrics.Closed();
+        }
+    }
+
+    /// <summary>Lets it through to the api, which may still say that the caller's tokens are used up.</summary>
+    private async Task PassAsync(HttpContext context)
+    {
+        await next(context);
+        if (context.Response.StatusCode == StatusCodes.Status429TooManyRequests)
+        {
+            metrics.Rejected(LimitMetrics.Tokens);
+            audit.LimitReached(context, "tokens");
+        }
+    }
+
+    /// <summary>Only the api answers who a caller is, and only we know this of them.</summary>
+    private void Tell(HttpRequest request, string caller, BucketVerdict verdict)
+    {
+        if (request.Path == "/api/me")
+        {
+            var (burst, most) = (options.Value.Burst, options.Value.Streams);
+            request.Headers[LimitsHeader.Name] =
+                string.Create(CultureInfo.InvariantCulture, $"{burst} {verdict.Left} {most} {Math.Max(0, most - streams.OpenOf(caller))}");
         }
     }
 
@@ -74,13 +99,4 @@ internal sealed class LimitsMiddleware(
     private static bool IsStream(HttpRequest request) =>
         StreamPaths.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase)
         || request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The fields of the IETF's draft on rate limit headers: the policy, and what is left of it.</summary>
-    private void WriteHeaders(HttpResponse response, BucketVerdict verdict)
-    {
-        var window = Math.Max(1, (long)(options.Value.Burst / options.Value.PerSecond));
-        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"caller\";q={options.Value.Burst};w={window}");
-        response.Headers["RateLimit"] = string.Create(
-            CultureInfo.InvariantCulture, $"\"caller\";r={verdict.Left};t={(long)Math.Ceiling(verdict.FullAgain.TotalSeconds)}");
-    }
 }

@@ -13,6 +13,13 @@ internal sealed class RequestLimit(SharedOrLocal shared, LocalBuckets local, IOp
         return shared.CallAsync(everywhere is null ? null : () => everywhere.TakeAsync(buckets), () => local.TakeAsync(buckets));
     }
 
+    /// <summary>For what no caller can be charged with.</summary>
+    internal ValueTask<BucketVerdict> TakeAsync(ClientAddress address)
+    {
+        Bucket[] buckets = [OfAddress(address)];
+        return shared.CallAsync(everywhere is null ? null : () => everywhere.TakeAsync(buckets), () => local.TakeAsync(buckets));
+    }
+
     private Bucket OfAddress(ClientAddress address)
     {
         var factor = options.Value.AddressFactor;

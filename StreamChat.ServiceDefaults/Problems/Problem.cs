@@ -8,6 +8,9 @@ public sealed record Problem(ProblemCode Code, string Detail)
     /// <summary>When to try again; sent as <c>Retry-After</c> in whole seconds, rounded up.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Further headers of the answer.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
     /// <summary>For validation: the messages of each field.</summary>
     public IDictionary<string, string[]>? Errors { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,11 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         {
             var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (var (name, value) in problem.Headers ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            response.Headers.Append(name, value);
         }
 
         var format = context.RequestServices.GetServices<IProblemFormat>().FirstOrDefault(format => format.AppliesTo(context));

@@ -14,7 +14,7 @@ internal static class Rooms
     // The package with the provider's wire; the door of the same name is a namespace of ours.
     private static readonly string[] ProviderWire = ["OpenAI", "System.ClientModel", "StreamChat.Api.Providers.Transport"];
 
-    private static readonly string[] KnownToDoors = ["Providers", "Runs", "Sse", "Requests", "Draining", "Identity", "Reference"];
+    private static readonly string[] KnownToDoors = ["Providers", "Runs", "Sse", "Requests", "Draining", "Identity", "Reference", "Budgets"];
 
     internal static IReadOnlyList<Room> All { get; } =
     [
@@ -28,6 +28,7 @@ internal static class Rooms
         Door("Doctor"),
         new("StreamChat.Api/Reference", [Redis, .. ProviderWire, .. ApiBut("Reference", "Sse")]),
         new("StreamChat.Api/Conversations", [Redis, Sqlite, .. ProviderWire, .. ApiBut(["Conversations", "Storage", .. KnownToDoors])]),
+        new("StreamChat.Api/Budgets", [Redis, Sqlite, .. ProviderWire, .. ApiBut("Budgets", "Providers", "Storage")]),
 
         // Keys have with conversations in common how a body is read and how a store that failed is answered.
         new("StreamChat.Api/Keys", [Redis, Sqlite, .. ProviderWire, .. ApiBut(["Keys", "Conversations", "Storage", .. KnownToDoors])]),
@@ -56,7 +57,7 @@ internal static class Rooms
 
     private static string[] ApiBut(params string[] known) =>
     [
-        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity", "Keys", "Reference" }
+        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity", "Keys", "Budgets", "Reference" }
             .Except(known)
             .Select(room => $"{Api}.{room}"),
     ];

@@ -44,7 +44,7 @@ internal static class EventSourceEndpoints
         }
 
         // The store is away. An answer that nobody can come back to is better than none.
-        var (answer, problem) = await chat.BeginAsync(request, cancellationToken);
+        var (answer, problem) = await chat.BeginAsync(owner, request, cancellationToken);
         return problem is not null
             ? new ProblemResult(problem)
             : new SseResult((stream, token) => pump.RunAsync(answer!, stream, new TextEventFrames(stream.Output), token));

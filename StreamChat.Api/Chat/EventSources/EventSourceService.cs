@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using StreamChat.Api.Budgets;
 using StreamChat.Api.Runs.Standalone;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Problems;
@@ -8,14 +9,21 @@ using StreamChat.ServiceDefaults.Problems;
 namespace StreamChat.Api.Chat.EventSources;
 
 /// <summary>Answers an <c>EventSource</c> with a run outside of any conversation, and goes on with it when the connection was lost.</summary>
-internal sealed class EventSourceService(StandaloneRuns runs, IOptions<ChatOptions> options, TimeProvider time)
+internal sealed class EventSourceService(StandaloneRuns runs, TokenBudgets budgets, IOptions<ChatOptions> options, TimeProvider time)
 {
     /// <summary>Begins an answer; null when it could not be gone on with, because the store is away.</summary>
     internal async Task<Results<SseResult, NoContent, ProblemResult>?> StartAsync(
         string owner, string prompt, string requestId, CancellationToken cancellationToken)
     {
-        if (await runs.StartAsync(owner, prompt, requestId, cancellationToken) is not { } runId)
+        var (meter, spent) = await budgets.ReserveAsync(owner, TokenBudgets.Estimate(prompt), cancellationToken);
+        if (spent is not null)
         {
+            return new ProblemResult(spent);
+        }
+
+        if (await runs.StartAsync(owner, prompt, requestId, meter, cancellationToken) is not { } runId)
+        {
+            meter?.Unused();
             return null;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using StreamChat.Api.Providers.Requests;
 
 namespace StreamChat.Api.Conversations.Context;
 
@@ -12,6 +13,8 @@ internal static class TokenEstimate
     private const int Overhead = 4;
 
     private const int BytesPerToken = 4;
+
+    internal static long Of(IEnumerable<ProviderMessage> messages) => messages.Sum(message => Of(message.Content));
 
     internal static long Of(string content) => ((Encoding.UTF8.GetByteCount(content) + BytesPerToken - 1L) / BytesPerToken) + Overhead;
 }

@@ -9,11 +9,13 @@ namespace StreamChat.Api.Conversations.Me;
 /// <param name="Kind"><c>guest</c>, <c>person</c>, <c>api_key</c> or <c>bearer</c>.</param>
 /// <param name="Name">What to call them.</param>
 /// <param name="Scopes">What they may do.</param>
-internal sealed record MeJson(string Id, string Kind, string Name, string[] Scopes)
+/// <param name="Limits">How much they still may; null where nothing is limited.</param>
+internal sealed record MeJson(string Id, string Kind, string Name, string[] Scopes, LimitsJson? Limits)
 {
-    internal static MeJson Of(Caller caller) => new(
+    internal static MeJson Of(Caller caller, LimitsJson? limits) => new(
         caller.Id,
         JsonNamingPolicy.SnakeCaseLower.ConvertName(caller.Kind.ToString()),
         caller.Name.Length > 0 ? caller.Name : caller.Kind == CallerKind.Guest ? "Guest" : caller.Id,
-        ScopeNames.Of(caller.Scopes));
+        ScopeNames.Of(caller.Scopes),
+        limits);
 }

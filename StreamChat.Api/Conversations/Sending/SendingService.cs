@@ -1,3 +1,4 @@
+using StreamChat.Api.Budgets;
 using StreamChat.Api.Conversations.Context;
 using StreamChat.Api.Conversations.Sending.Turns;
 using StreamChat.Api.Conversations.Titles;
@@ -13,7 +14,13 @@ namespace StreamChat.Api.Conversations.Sending;
 
 /// <summary>Starts turns: finds their place, gathers what the model is sent, and lets the store decide in one step.</summary>
 internal sealed class SendingService(
-    IConversationStore conversations, RunService runs, TurnPlanner planner, TurnWriter writer, ContextBuilder contexts, TitleService titles)
+    IConversationStore conversations,
+    RunService runs,
+    TurnPlanner planner,
+    TurnWriter writer,
+    ContextBuilder contexts,
+    TitleService titles,
+    TokenBudgets budgets)
 {
     /// <summary>Each attempt fails only when somebody else's change succeeds, so more than two are rare.</summary>
     private const int MaxAttempts = 5;
@@ -58,8 +65,14 @@ internal sealed class SendingService(
 
         var model = order.Model ?? stored.Conversation.Model;
         var context = await contexts.BuildAsync(stored.Conversation.System, plan.Branch, plan.Partial, model, cancellationToken);
+        var (meter, spent) = await budgets.ReserveAsync(order.Owner, TokenEstimate.Of(context.Messages), cancellationToken);
+        if (spent is not null)
+        {
+            return await RepeatAsync(order, spent); // what was started already costs nothing more
+        }
+
         var turn = writer.Write(order, plan, model, context.Dropped);
-        var outcome = await StartAsync(order, turn, context.Messages, model);
+        var outcome = await StartAsync(order, turn, context.Messages, model, meter);
         return outcome.Result switch
         {
             TurnResult.Started => new TurnStart(outcome.Run, plan.QuestionId, null),
@@ -82,7 +95,7 @@ internal sealed class SendingService(
             return problem;
         }
 
-        var outcome = await StartAsync(order, writer.WriteImpossible(order), [], model: null);
+        var outcome = await StartAsync(order, writer.WriteImpossible(order), [], model: null, meter: null);
         return outcome.Result switch
         {
             TurnResult.Repeated => await FindStartAsync(order, outcome.Run!, CancellationToken.None),
@@ -92,18 +105,33 @@ internal sealed class SendingService(
     }
 
     // Not the client's token: whether a start that is given up half-way stands is known to nobody. The store ends it within a second.
-    private Task<TurnOutcome> StartAsync(TurnOrder order, Turn turn, IReadOnlyList<ProviderMessage> messages, string? model) =>
-        runs.StartAsync(
-            order.Owner,
-            new RunRequest
+    private async Task<TurnOutcome> StartAsync(
+        TurnOrder order, Turn turn, IReadOnlyList<ProviderMessage> messages, string? model, TokenReservation? meter)
+    {
+        RunRequest request = new()
+        {
+            Turn = turn,
+            Messages = messages,
+            Thinking = order.Thinking,
+            Model = model,
+            Meter = meter,
+            Ended = state => Ended(order, state),
+        };
+        var isStarted = false;
+        try
+        {
+            var outcome = await runs.StartAsync(order.Owner, request, CancellationToken.None);
+            isStarted = outcome.Result == TurnResult.Started;
+            return outcome;
+        }
+        finally
+        {
+            if (!isStarted)
             {
-                Turn = turn,
-                Messages = messages,
-                Thinking = order.Thinking,
-                Model = model,
-                Ended = state => Ended(order, state),
-            },
-            CancellationToken.None);
+                meter?.Unused();
+            }
+        }
+    }
 
     private void Ended(TurnOrder order, RunState state)
     {

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using StreamChat.Api.Budgets;
+using StreamChat.Api.Conversations.Context;
 using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Records;
@@ -11,7 +13,7 @@ namespace StreamChat.Api.Conversations.Titles;
 /// Gives conversations a title that the model made, in the background: nobody waits for it, and what fails is only logged. A title that a person gave stays.
 /// </summary>
 internal sealed partial class TitleService(
-    IConversationStore store, TitleAnswer answers, IOptions<TitleOptions> options, ILogger<TitleService> logger) : BackgroundService
+    IConversationStore store, TitleAnswer answers, TokenBudgets budgets, IOptions<TitleOptions> options, ILogger<TitleService> logger) : BackgroundService
 {
     private const int Workers = 2;
     private const int Capacity = 100;
@@ -58,7 +60,8 @@ internal sealed partial class TitleService(
                 return;
             }
 
-            if (await answers.GetAsync(question, cancellationToken) is { } title)
+            var metered = question with { Meter = budgets.ChargeLater(owner, TokenEstimate.Of(question.Messages)) };
+            if (await answers.GetAsync(metered, cancellationToken) is { } title)
             {
                 await store.UpdateAsync(owner, id, ifVersion: null, conversation => WithTitle(conversation, title), cancellationToken);
             }

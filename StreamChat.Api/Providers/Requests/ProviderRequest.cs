@@ -7,6 +7,9 @@ internal abstract record ProviderRequest(string? Model)
     /// <summary>How long a model's name may be: it becomes the name of a span.</summary>
     internal const int MaxModelLength = 200;
 
+    /// <summary>Who wants to know what it uses up; null when nobody does.</summary>
+    internal ITokenMeter? Meter { get; init; }
+
     /// <summary>Whether the answer is to come as a stream.</summary>
     internal abstract bool Streams { get; }
 

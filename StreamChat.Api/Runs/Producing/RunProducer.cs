@@ -62,7 +62,7 @@ internal sealed partial class RunProducer(
 
     private async Task<RunEnd> ProduceAsync(ActiveRun run, RunRequest request, AnswerLog answer, LogWriter writer, RunObserver observer)
     {
-        ChatProviderRequest asked = new(request.Messages, request.Thinking, request.Model);
+        ChatProviderRequest asked = new(request.Messages, request.Thinking, request.Model) { Meter = request.Meter };
         var opening = await provider.OpenAsync(asked, silence: null, run.Stopping);
         if (opening.HasFailed)
         {

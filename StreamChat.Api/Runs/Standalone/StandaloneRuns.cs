@@ -11,7 +11,7 @@ namespace StreamChat.Api.Runs.Standalone;
 internal sealed class StandaloneRuns(RunService runs, TimeProvider time)
 {
     /// <summary>Starts one; returns its id, or null when the store is away and no other replica could go on with it.</summary>
-    internal async Task<string?> StartAsync(string owner, string prompt, string requestId, CancellationToken cancellationToken)
+    internal async Task<string?> StartAsync(string owner, string prompt, string requestId, ITokenMeter? meter, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         Run run = new() { Id = Guid.CreateVersion7(now).ToString("D"), RequestId = requestId, ReplicaId = "", CreatedAt = now };
@@ -20,6 +20,7 @@ internal sealed class StandaloneRuns(RunService runs, TimeProvider time)
             Turn = new Turn { Run = run },
             Messages = [ProviderMessage.User(prompt)],
             OrphanTime = RunTimes.StandaloneOrphan,
+            Meter = meter,
         };
         try
         {

@@ -1,3 +1,4 @@
+using StreamChat.Api.Storage.Budgets;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Embedded.Database;
 using StreamChat.Api.Storage.Embedded.Keys;
@@ -18,6 +19,7 @@ internal static class EmbeddedStoreExtensions
         services.AddSingleton<IConversationStore, EmbeddedConversationStore>();
         services.AddSingleton<IRunStore, EmbeddedRunStore>();
         services.AddSingleton<IKeyStore, EmbeddedKeyStore>();
+        services.AddSingleton<IBudgetStore, LocalBudgets>();
         services.AddHostedService<EmbeddedUpkeep>();
         return services;
     }

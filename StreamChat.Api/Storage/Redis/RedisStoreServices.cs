@@ -1,7 +1,9 @@
 using StackExchange.Redis;
+using StreamChat.Api.Storage.Budgets;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
+using StreamChat.Api.Storage.Redis.Budgets;
 using StreamChat.Api.Storage.Redis.Connection;
 using StreamChat.Api.Storage.Redis.Conversations;
 using StreamChat.Api.Storage.Redis.Keys;
@@ -38,6 +40,8 @@ internal static class RedisStoreServices
         .AddSingleton<IRunStore, RedisRunStore>()
         .AddSingleton<IConversationStore, RedisConversationStore>()
         .AddSingleton<IKeyStore, RedisKeyStore>()
+        .AddSingleton<LocalBudgets>()
+        .AddSingleton<IBudgetStore, RedisBudgets>()
         .AddSingleton<IStoreNotifications, RedisNotifications>();
 
     internal static void Configure(ConfigurationOptions options)

@@ -9,6 +9,8 @@ internal sealed class LocalStreams
 
     internal int CallersCount => _open.Count;
 
+    internal int OpenOf(string caller) => _open.GetValueOrDefault(caller);
+
     /// <summary>Counts one more; false, and nothing counted, when there are as many as allowed.</summary>
     internal bool TryEnter(string caller, int limit)
     {

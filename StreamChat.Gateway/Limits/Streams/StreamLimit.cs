@@ -8,6 +8,9 @@ internal sealed class StreamLimit(SharedOrLocal shared, LocalStreams local, IOpt
 {
     private readonly ConcurrentDictionary<StreamSlot, byte> _open = new();
 
+    /// <summary>How many a caller has open here.</summary>
+    internal int OpenOf(string caller) => local.OpenOf(caller);
+
     /// <summary>A place, or null when all are taken.</summary>
     internal async ValueTask<StreamSlot?> EnterAsync(string caller)
     {

@@ -20,7 +20,7 @@ public sealed class CallLifetimeTests
 
     [Fact]
     public Task Chat_LeavesNothingBehind_WhenItThrows() => AssertNothingStaysAsync(services =>
-        services.GetRequiredService<ChatService>().OpenAsync(new ChatRequest("hello"), Token));
+        services.GetRequiredService<ChatService>().OpenAsync("alice", new ChatRequest("hello"), Token));
 
     private static async Task AssertNothingStaysAsync(Func<IServiceProvider, Task> call)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StackExchange.Redis;
+using StreamChat.Api.Storage.Budgets;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Keys;
 using StreamChat.Api.Storage.Notifications;
@@ -48,7 +50,12 @@ internal sealed class RedisStore : IStoreUnderTest
 
     public IStoreNotifications Notifications => _services.GetRequiredService<IStoreNotifications>();
 
+    internal IBudgetStore Budgets => _services.GetRequiredService<IBudgetStore>();
+
     internal IConnectionMultiplexer Connection => _services.GetRequiredService<IConnectionMultiplexer>();
+
+    internal Task<HealthCheckResult> HealthAsync() =>
+        ActivatorUtilities.CreateInstance<RedisHealth>(_services).CheckHealthAsync(new HealthCheckContext());
 
     /// <summary>Whether calls end as soon as in the service; else they wait for a machine that is busy with other tests.</summary>
     internal bool IsImpatient
