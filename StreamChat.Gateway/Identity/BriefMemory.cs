@@ -12,6 +12,9 @@ internal sealed class BriefMemory<T>(TimeSpan life, int most, TimeProvider time)
 
     internal int Count => _answers.Count;
 
+    /// <summary>Whether a question is answered without asking.</summary>
+    internal bool Knows(string question) => _answers.TryGetValue(question, out var known) && time.GetElapsedTime(known.At) < life;
+
     /// <summary>What is known of a question, or what asking says; a failure is not kept.</summary>
     internal async ValueTask<T> GetAsync(string question, Func<string, Task<T>> ask)
     {

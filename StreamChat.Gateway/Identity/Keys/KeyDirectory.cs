@@ -23,6 +23,9 @@ internal sealed class KeyDirectory(HttpMessageInvoker api, CallerSignature signa
 
     internal int Count => _known.Count;
 
+    /// <summary>Whether the api need not be asked of that id.</summary>
+    internal bool Knows(string id) => _known.Knows(id);
+
     /// <summary>What is known of the key with that id; null when there is none.</summary>
     /// <exception cref="HttpRequestException">No replica of the api could say.</exception>
     internal ValueTask<KnownKey?> FindAsync(string id, string requestId) => _known.GetAsync(id, _ => AskAsync(id, requestId));

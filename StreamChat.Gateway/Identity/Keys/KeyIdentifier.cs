@@ -1,3 +1,4 @@
+using StreamChat.Gateway.Limits;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Callers.Keys;
 using StreamChat.ServiceDefaults.Problems;
@@ -6,7 +7,7 @@ using StreamChat.ServiceDefaults.RequestIds;
 namespace StreamChat.Gateway.Identity.Keys;
 
 /// <summary>Knows callers by their API key: <c>Authorization: Bearer sc_…</c>.</summary>
-internal sealed class KeyIdentifier(KeyDirectory directory, TimeProvider time) : ICallerIdentifier
+internal sealed class KeyIdentifier(KeyDirectory directory, LookupLimit lookups, TimeProvider time) : ICallerIdentifier
 {
     private const string Scheme = "Bearer ";
 
@@ -30,6 +31,12 @@ internal sealed class KeyIdentifier(KeyDirectory directory, TimeProvider time) :
         if (!ApiKeyText.TryReadId(text, out var id))
         {
             return Bad;
+        }
+
+        // Invented keys are each of another id, and each would have the api look it up; none of them has a caller to be charged with it.
+        if (!directory.Knows(id) && await lookups.TakeAsync(context) is { } tooMany)
+        {
+            return Identification.Fail(tooMany);
         }
 
         try
