@@ -1,11 +1,12 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
 namespace StreamChat.Tests.Gateway.Identity.Sessions;
 
 /// <summary>A browser as far as signing in needs one: it keeps cookies and goes where it is sent.</summary>
-internal sealed class Browser(HttpClient gateway)
+internal sealed class Browser(HttpClient gateway, string sessionName = "streamchat")
 {
     private readonly Dictionary<string, string> _cookies = [];
 
@@ -18,14 +19,16 @@ internal sealed class Browser(HttpClient gateway)
 
     internal string? Session
     {
-        get => _cookies.GetValueOrDefault("streamchat");
-        set => _cookies["streamchat"] = value!;
+        get => _cookies.GetValueOrDefault(sessionName);
+        set => _cookies[sessionName] = value!;
     }
 
     /// <summary>A client of the gateway that goes nowhere by itself.</summary>
-    internal static HttpClient ClientOf(Uri gateway) => TestClient.Create(gateway, inner =>
+    internal static HttpClient ClientOf(Uri gateway, string? thumbprint = null) => TestClient.Create(gateway, inner =>
     {
-        ((SocketsHttpHandler)inner).AllowAutoRedirect = false;
+        var handler = (SocketsHttpHandler)inner;
+        handler.AllowAutoRedirect = false;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => (shown as X509Certificate2)?.Thumbprint == thumbprint;
         return inner;
     });
 
@@ -76,7 +79,7 @@ internal sealed class Browser(HttpClient gateway)
         }
 
         _cookies[name] = value;
-        if (name == "streamchat")
+        if (name == sessionName)
         {
             SessionAttributes = set[set.IndexOf(';', StringComparison.Ordinal)..];
         }
