@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using StreamChat.Tests.Infrastructure.Processes;
 using Xunit;
 
@@ -61,6 +62,10 @@ internal sealed class RedisServer : IAsyncDisposable
         _process = StartProcess(_data, Port);
         Assert.True(await WaitUntilReadyAsync(), "redis-server did not come back.");
     }
+
+    /// <summary>All that was ever written to it, as it is in its files.</summary>
+    internal string ReadFiles() =>
+        string.Join('\n', _data.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName, Encoding.Latin1)));
 
     /// <summary>Lets it hang: it holds its connections and answers nothing.</summary>
     internal void Pause() => _process.Pause();
