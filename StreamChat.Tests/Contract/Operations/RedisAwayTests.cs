@@ -26,7 +26,7 @@ public sealed class RedisAwayTests
 
         Assert.Equal("Redis does not answer: limits hold for each replica of the gateway by itself.", ReasonOf(away[0], "limits"));
         Assert.All(away[1..], api => Assert.Matches(
-            @"^Redis does not answer \(.+\): answers go on, but cannot be resumed elsewhere, and conversations cannot be opened\.$", ReasonOf(api, "store")));
+            @"^Redis does not answer \(.+\): answers go on, but cannot be resumed elsewhere, conversations cannot be opened, and token budgets hold for each replica by itself\.$", ReasonOf(api, "store")));
         Assert.Equal(HttpStatusCode.OK, await cluster.Caller.ReadinessAsync());
         using var answer = await cluster.Gateway.Client.PostAsJsonAsync(Chat, new { prompt = "hello", model = "simulator-fast" }, Token).Bounded();
         Assert.True((await SseTranscript.ReadAsync(answer)).IsDone);
