@@ -15,11 +15,12 @@ public sealed class AppModelTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AppHost_AnswersAtItsGateway_WhenATestStartsIt()
+    public async Task AppHost_AnswersAtItsGateway_AndDoesWhatTheDashboardOffers_WhenATestStartsIt()
     {
         using var data = new TemporaryFolder();
         var builder = await DistributedApplicationTestingBuilder
             .CreateAsync<Projects.StreamChat_AppHost>([$"--Redis:DataFolder={data.Path}", $"--Storage:File={data.Path}/streamchat.db"], Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
+        DashboardTools.MakeQuick(builder);
         await using var app = await builder.BuildAsync(Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
         await app.StartAsync(Cancellation).WaitAsync(AppHostPaths.StartTimeout, Cancellation);
         await app.ResourceNotifications.WaitForResourceHealthyAsync("gateway", Cancellation).WaitAsync(AppHostPaths.StartTimeout, Cancellation);
@@ -37,6 +38,10 @@ public sealed class AppModelTests
         using var outside = await client.GetAsync(new Uri("/metrics", UriKind.Relative), Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
         Assert.Contains("\nstreamchat_open_streams 0\n", metrics, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+
+        await DashboardTools.AssertShownAsync(app);
+        await DashboardTools.AssertReportsAsync(app);
+        await DashboardTools.AssertDeletionAsync(app, client);
         await app.StopAsync(Cancellation).WaitAsync(TestTimeouts.Default, Cancellation);
     }
 }
