@@ -7,12 +7,13 @@ namespace StreamChat.Api.Storage.Budgets;
 internal sealed class LocalBudgets(TimeProvider time) : IBudgetStore
 {
     internal const int Most = 100_000;
-
-    private const int SweepEvery = 10_000;
+    internal const int SweepEvery = 10_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Owner, string Budget), long> _fullAgain = [];
     private int _untilSweep = SweepEvery;
+
+    internal int Count => _fullAgain.Count;
 
     public ValueTask<BudgetVerdict> TakeAsync(string owner, IReadOnlyList<Budget> budgets, long tokens, CancellationToken cancellationToken)
     {
