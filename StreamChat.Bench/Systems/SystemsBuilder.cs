@@ -15,6 +15,7 @@ internal sealed class SystemsBuilder(TestBed bed)
     private const string CollectorProcess = "collector";
 
     private readonly Dictionary<string, int> _ports = [];
+    private readonly Dictionary<string, int> _h2cPorts = [];
     private readonly Dictionary<string, int> _managementPorts = [];
     private readonly CallerSigner _signer = new(Services.CallerKey);
 
@@ -32,7 +33,7 @@ internal sealed class SystemsBuilder(TestBed bed)
             SystemNames.Node => ("node", [Path.Combine(AppContext.BaseDirectory, "Baselines/relay.mjs"), Text(port), Text(bed.ProviderHttp1)]),
             _ => (ServiceFiles.Bench, relay),
         };
-        _ports[$"{name}-h2c"] = h2cPort;
+        _h2cPorts[name] = h2cPort;
         var ready = new Uri(Loopback(port), name == SystemNames.Nginx || name == SystemNames.Node ? "/bench/counts" : "/ready");
         await bed.StartAsync(name, file, arguments, ready);
         return new(name, title, new CompletionTarget { Server = Loopback(port) }, Processes(name));
@@ -56,7 +57,7 @@ internal sealed class SystemsBuilder(TestBed bed)
     private async Task ApiAsync(string name, bool providerHttp2)
     {
         var (port, h2cPort, management) = (bed.NextPort(), bed.NextPort(), bed.NextPort());
-        (_ports[name], _ports[$"{name}-h2c"], _managementPorts[name]) = (port, h2cPort, management);
+        (_ports[name], _h2cPorts[name], _managementPorts[name]) = (port, h2cPort, management);
         var provider = providerHttp2 ? bed.ProviderHttp2 : bed.ProviderHttp1;
         await bed.StartAsync(
             name,
@@ -66,8 +67,8 @@ internal sealed class SystemsBuilder(TestBed bed)
             Exporting(name, Services.Api(port, h2cPort, management, provider, providerHttp2, bed.Redis)));
     }
 
-    /// <summary>Starts a gateway before a service that was started: over h2c.</summary>
-    internal async Task GatewayAsync(string name, string service)
+    /// <summary>Starts a gateway before a service that was started.</summary>
+    internal async Task GatewayAsync(string name, string service, bool isOverH2c = true)
     {
         var (port, management) = (bed.NextPort(), bed.NextPort());
         (_ports[name], _managementPorts[name]) = (port, management);
@@ -76,7 +77,7 @@ internal sealed class SystemsBuilder(TestBed bed)
             ServiceFiles.Of("StreamChat.Gateway"),
             [],
             new Uri(Loopback(port), "/health/ready"),
-            Exporting(name, Services.Gateway(port, management, _ports[service], _ports[$"{service}-h2c"], bed.Redis)));
+            Exporting(name, Services.Gateway(port, management, _ports[service], isOverH2c ? _h2cPorts[service] : null, bed.Redis)));
     }
 
     internal SystemUnderTest Alone(string name) => name switch
@@ -91,7 +92,7 @@ internal sealed class SystemsBuilder(TestBed bed)
         SystemNames.GatewayTyped => new(
             name, "StreamChat.Gateway + the typed relay, h2c between them", new CompletionTarget { Server = Address(name) }, Processes(name, SystemNames.TypedRelay)),
         SystemNames.GatewayChatHttp1 => Chain(
-            name, "StreamChat.Gateway + Api, /chat, HTTP/1.1 to the provider", GatewayHttp1Process, ApiProcess, server => new ChatTarget { Server = server }),
+            name, "StreamChat.Gateway + Api, /chat, HTTP/1.1 on every hop", GatewayHttp1Process, ApiProcess, server => new ChatTarget { Server = server }),
         SystemNames.GatewayCompletions => Chain(
             name, "StreamChat.Gateway + Api, /v1", GatewayProcess, ApiH2cProcess, server => new CompletionTarget { Server = server }),
         SystemNames.GatewayChat => Chain(
@@ -104,7 +105,7 @@ internal sealed class SystemsBuilder(TestBed bed)
 
     internal Task GatewayBeforeApiAsync() => GatewayAsync(GatewayProcess, ApiH2cProcess);
 
-    internal Task GatewayBeforeHttp1ApiAsync() => GatewayAsync(GatewayHttp1Process, ApiProcess);
+    internal Task GatewayBeforeHttp1ApiAsync() => GatewayAsync(GatewayHttp1Process, ApiProcess, isOverH2c: false);
 
     private static Uri Loopback(int port) => new($"http://127.0.0.1:{port}");
 
