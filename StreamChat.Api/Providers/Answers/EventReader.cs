@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace StreamChat.Api.Providers.Answers;
 
@@ -14,7 +15,7 @@ internal sealed class EventReader(Stream stream) : IDisposable
 
     private const int StartSize = 4096;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(StartSize);
+    private byte[] _buffer = [];
     private int _line;            // where the current line begins
     private int _scanned;         // up to where it was searched for its end
     private int _end;             // where the bytes end
@@ -54,8 +55,18 @@ internal sealed class EventReader(Stream stream) : IDisposable
     }
 
     /// <summary>Waits for more bytes; false at the end of the stream, and when there is no room for more.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
+        if (_dataLength < 0 && _line == _end)
+        {
+            // Nothing is kept while nothing comes: thousands of streams wait most of their time.
+            Release();
+#pragma warning disable CA2022 // there is nothing to read into: it only waits
+            await stream.ReadAsync(Memory<byte>.Empty, cancellationToken);
+#pragma warning restore CA2022
+        }
+
         if (!MakeRoom())
         {
             IsTooLong = true;
@@ -67,15 +78,12 @@ internal sealed class EventReader(Stream stream) : IDisposable
         return read > 0;
     }
 
-    public void Dispose()
+    public void Dispose() => Release();
+
+    private void Release()
     {
-        var buffer = _buffer;
-        _buffer = [];
         _line = _scanned = _end = 0;
-        if (buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        Replace([]);
     }
 
     private bool TryReadLine(out int start, out int length)
@@ -156,10 +164,10 @@ internal sealed class EventReader(Stream stream) : IDisposable
     private bool MakeRoom()
     {
         var keep = _dataLength >= 0 ? _data : _line;
-        if (keep == _end || (keep > 0 && _end == _buffer.Length))
+        if (keep > 0 && _end == _buffer.Length)
         {
             _buffer.AsSpan(keep, _end - keep).CopyTo(_buffer);
-            Move(-keep);
+            (_data, _line, _scanned, _end) = (_data - keep, _line - keep, _scanned - keep, _end - keep);
         }
 
         if (_end < _buffer.Length)
@@ -172,18 +180,19 @@ internal sealed class EventReader(Stream stream) : IDisposable
             return false;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(StartSize, _buffer.Length * 2));
         _buffer.AsSpan(0, _end).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        Replace(larger);
         return true;
     }
 
-    private void Move(int by)
+    private void Replace(byte[] next)
     {
-        _data += by;
-        _line += by;
-        _scanned += by;
-        _end += by;
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+
+        _buffer = next;
     }
 }
