@@ -12,8 +12,10 @@ using StreamChat.Api.Requests;
 using StreamChat.Api.Runs;
 using StreamChat.Api.Sse;
 using StreamChat.Api.Storage;
+using StreamChat.Api.Warming;
 using StreamChat.ServiceDefaults;
 using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Warming;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -32,6 +34,7 @@ builder.Services.AddConversations();
 builder.Services.AddDoctor();
 builder.Services.AddKeys();
 builder.Services.AddReference();
+builder.AddWarmUp<ChatWarmUp>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -4,7 +4,9 @@ using StreamChat.Gateway.Routing;
 using StreamChat.Gateway.Security;
 using StreamChat.Gateway.Security.Origins;
 using StreamChat.Gateway.Security.Reports;
+using StreamChat.Gateway.Warming;
 using StreamChat.ServiceDefaults;
+using StreamChat.ServiceDefaults.Warming;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -13,6 +15,7 @@ builder.Services.AddOrigins();
 builder.Services.AddIdentity();
 builder.AddLimits();
 builder.Services.AddRoutes();
+builder.AddWarmUp<ProbeWarmUp>();
 
 var app = builder.Build();
 app.UseEdgeSecurity();

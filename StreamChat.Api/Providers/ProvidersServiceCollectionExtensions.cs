@@ -24,6 +24,7 @@ internal static class ProvidersServiceCollectionExtensions
         services.TryAddSingleton(Random.Shared);
         services.AddSingleton(provider => ProviderSelector.Select(provider.GetRequiredService<IOptions<ProviderOptions>>().Value));
         services.AddHostedService<ProviderAnnouncement>();
+        services.AddSingleton<RehearsedProvider>();
         services.AddSingleton<ProviderHttp>();
         services.AddSingleton<ProviderWire>();
         services.AddSingleton<ProviderExchange>();

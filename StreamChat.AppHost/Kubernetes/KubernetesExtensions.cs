@@ -46,7 +46,7 @@ internal static class KubernetesExtensions
     internal static IResourceBuilder<RedisResource> InCluster(this IResourceBuilder<RedisResource> redis, string cpu, string memory) =>
         redis.PublishAsKubernetesService(published => published.Workload!.PodTemplate.Spec.Containers[0].Resources = Size(cpu, memory));
 
-    /// <summary>A service that holds streams: scaled by them, and given time to let them end.</summary>
+    /// <summary>A service that holds streams: warm when it is ready, scaled by them, and given time to let them end.</summary>
     internal static IResourceBuilder<ProjectResource> WithStreams(this IResourceBuilder<ProjectResource> service, int streamsPerPod, int mostPods)
     {
         if (service.ApplicationBuilder.ExecutionContext.IsRunMode)
@@ -56,6 +56,7 @@ internal static class KubernetesExtensions
 
         return service
             .WithEnvironment("DRAIN_TIMEOUT_SECS", DrainSeconds.ToString(CultureInfo.InvariantCulture))
+            .WithEnvironment("WARM_UP", "true")
             .PublishAsKubernetesService(published =>
             {
                 published.Workload!.PodTemplate.Spec.TerminationGracePeriodSeconds = GraceSeconds;

@@ -20,7 +20,7 @@ internal static class Rooms
     [
         new("StreamChat.AppHost", ["StreamChat.ServiceDefaults", .. ServicesBut("StreamChat.AppHost")]),
         new("StreamChat.ServiceDefaults", [.. Services, Redis, .. ProviderWire]),
-        .. OtherRoomsOfServiceDefaults("Connections", "Discovery", "Health", "Hosting", "Management", "Probes", "Problems", "RequestIds", "Server", "Settings"),
+        .. OtherRoomsOfServiceDefaults("Connections", "Discovery", "Health", "Hosting", "Management", "Probes", "Problems", "RequestIds", "Server", "Settings", "Warming"),
         new("StreamChat.Api", ["OpenTelemetry", .. ServicesBut(Api)]),
         Door("Chat"),
         Door("OpenAI"),
@@ -37,9 +37,10 @@ internal static class Rooms
         new("StreamChat.Api/Storage", [Web, .. ProviderWire, .. ApiBut("Storage", "Runs")]),
         new("StreamChat.Api/Sse", [Redis, .. ProviderWire, .. ApiBut("Sse")]),
         new("StreamChat.Api/Requests", [Redis, .. ProviderWire, .. ApiBut("Requests", "Providers")]),
+        new("StreamChat.Api/Warming", [Redis, Sqlite, .. ApiBut("Warming", "Providers")]),
         new("StreamChat.Api/Draining", [Web, Redis, .. ProviderWire, .. ApiBut("Draining")]),
         new("StreamChat.Gateway", ["OpenTelemetry", .. ProviderWire, .. ServicesBut("StreamChat.Gateway")]),
-        .. new[] { "Audit", "Identity", "Routing", "Security" }.Select(name => new Room($"StreamChat.Gateway/{name}", Redis)),
+        .. new[] { "Audit", "Identity", "Routing", "Security", "Warming" }.Select(name => new Room($"StreamChat.Gateway/{name}", Redis)),
         new("StreamChat.Frontend", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Frontend")]),
         new("StreamChat.Simulator", ["OpenTelemetry", Redis, .. ProviderWire, .. ServicesBut("StreamChat.Simulator")]),
         new("StreamChat.Bench", ["OpenTelemetry", Redis, "StreamChat.ServiceDefaults.Server", .. ServicesBut("StreamChat.Bench").Except([Api])]),
@@ -57,7 +58,7 @@ internal static class Rooms
 
     private static string[] ApiBut(params string[] known) =>
     [
-        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity", "Keys", "Budgets", "Reference" }
+        .. new[] { "Chat", "OpenAI", "Connection", "Doctor", "Conversations", "Runs", "Providers", "Storage", "Sse", "Requests", "Draining", "Identity", "Keys", "Budgets", "Reference", "Warming" }
             .Except(known)
             .Select(room => $"{Api}.{room}"),
     ];

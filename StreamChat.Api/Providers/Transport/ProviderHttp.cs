@@ -5,9 +5,9 @@ using StreamChat.ServiceDefaults.RequestIds;
 namespace StreamChat.Api.Providers.Transport;
 
 /// <summary>The one HTTP client for the provider; calls carry the request id and, by .NET itself, <c>traceparent</c>.</summary>
-internal sealed class ProviderHttp(IOptions<ProviderBudgets> budgets) : IDisposable
+internal sealed class ProviderHttp(IOptions<ProviderBudgets> budgets, RehearsedProvider rehearsed) : IDisposable
 {
-    private readonly HttpClient _client = new(new RequestIdHandler { InnerHandler = CreateHandler(budgets.Value) })
+    private readonly HttpClient _client = new(new RequestIdHandler { InnerHandler = Before(CreateHandler(budgets.Value), rehearsed) })
     {
         Timeout = Timeout.InfiniteTimeSpan, // the budgets end a call; this would count the stream's whole life
     };
@@ -15,6 +15,12 @@ internal sealed class ProviderHttp(IOptions<ProviderBudgets> budgets) : IDisposa
     internal HttpClient Client => _client;
 
     public void Dispose() => _client.Dispose();
+
+    private static RehearsedProvider Before(SocketsHttpHandler handler, RehearsedProvider rehearsed)
+    {
+        rehearsed.InnerHandler = handler;
+        return rehearsed;
+    }
 
     private static SocketsHttpHandler CreateHandler(ProviderBudgets budgets) => new()
     {

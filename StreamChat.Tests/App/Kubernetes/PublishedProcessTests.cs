@@ -25,6 +25,8 @@ public sealed class PublishedProcessTests(PublishedApplication published) : ICla
             "api",
             new Dictionary<string, string> { ["CALLER_KEY"] = CallerKey, ["ConnectionStrings__redis"] = redis.ConnectionString },
             new Dictionary<string, string> { ["http://simulator:8080"] = simulator.Address.ToString().TrimEnd('/') });
+        Assert.NotNull(await api.Process.LineAsync("Warmed up in").Bounded());
+        Assert.NotNull(await api.Process.LineAsync("Application started").Bounded());
         using var client = CreateClient(api);
         using var management = new HttpClient { BaseAddress = api.Management };
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(management, "/health/ready"));

@@ -1,0 +1,21 @@
+using StreamChat.ServiceDefaults.Probes;
+using StreamChat.ServiceDefaults.Warming;
+
+namespace StreamChat.Gateway.Warming;
+
+/// <summary>Reads the beginning of a probe stream of the api, a few times: the whole way of a stream through here, for which no caller is needed.</summary>
+internal sealed class ProbeWarmUp(ProbeTokens tokens) : IWarmUp
+{
+    private const int Times = 3;
+
+    public async Task RunAsync(HttpClient self, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Times; i++)
+        {
+            var address = new Uri($"{ProbeTokens.Path}?{ProbeTokens.Parameter}={tokens.Issue("warm-up", TimeSpan.Zero)}", UriKind.Relative);
+            using var response = await self.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            await using var body = await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellationToken);
+            await body.ReadExactlyAsync(new byte[1], cancellationToken);
+        }
+    }
+}
