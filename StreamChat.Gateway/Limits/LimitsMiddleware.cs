@@ -17,6 +17,8 @@ internal sealed class LimitsMiddleware(
     // Whoever is about to sign in: their addresses tell them apart.
     private const string Nobody = "nobody-at-";
 
+    private const string TokenPolicy = "\"tokens-";
+
     private const string EventStream = "text/event-stream";
 
     private static readonly TimeSpan WhenAStreamMayEnd = TimeSpan.FromSeconds(5);
@@ -75,12 +77,17 @@ internal sealed class LimitsMiddleware(
     private async Task PassAsync(HttpContext context)
     {
         await next(context);
-        if (context.Response.StatusCode == StatusCodes.Status429TooManyRequests)
+        if (IsOutOfTokens(context.Response))
         {
             metrics.Rejected(LimitMetrics.Tokens);
             audit.LimitReached(context, "tokens");
         }
     }
+
+    /// <summary>The api refuses for other reasons too, such as too many examinations at once, and then names no budget.</summary>
+    private static bool IsOutOfTokens(HttpResponse response) =>
+        response.StatusCode == StatusCodes.Status429TooManyRequests
+        && response.Headers[RateLimitFields.Policy].Any(policy => policy!.StartsWith(TokenPolicy, StringComparison.Ordinal));
 
     /// <summary>Only the api answers who a caller is, and only we know this of them.</summary>
     private void Tell(HttpRequest request, string caller, BucketVerdict verdict)

@@ -44,6 +44,26 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refusal_OfTheApi_IsNoLimitOfTheCallers_UnlessItNamesABudget()
+    {
+        using LogCapture log = new();
+        await using var fixture = await GatewayFixture.StartAsync(
+            context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                context.Response.Headers.Append("RateLimit-Policy", context.Request.Query["policy"]);
+                return Task.CompletedTask;
+            },
+            services => services.AddSingleton<ILoggerProvider>(log),
+            TestContext.Current.CancellationToken);
+
+        using var other = await fixture.Client.GetAsync("/api/doctor", TestContext.Current.CancellationToken).Bounded();
+        using var budget = await fixture.Client.GetAsync("/api/models?policy=%22tokens-day%22;q=1", TestContext.Current.CancellationToken).Bounded();
+
+        Assert.Contains("has reached the limit of tokens", Assert.Single(log.Lines, line => line.Category == AuditLog.Category).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SignInsAndKeys_AreToldByOpaqueIds()
     {
         var audit = _fixture.Gateway.Services.GetRequiredService<AuditLog>();
