@@ -38,7 +38,7 @@ export function Question({ question, place, editable, wishes }: QuestionProps): 
         <BranchPicker place={place} label={strings.turn.versions.question} onSelect={wishes.select} />
         <CopyButton text={() => question.content} label={strings.turn.copyQuestion} hint={strings.turn.copyQuestion} look="quiet" />
         {editable && (
-          <button type="button" class="button button-quiet button-icon" onClick={() => setEditing(true)} aria-label={strings.turn.edit} title={strings.turn.editHint}><PencilIcon /></button>
+          <button type="button" class="button button-quiet button-icon edit-start" onClick={() => setEditing(true)} aria-label={strings.turn.edit} title={strings.turn.editHint}><PencilIcon /></button>
         )}
       </div>
     </div>

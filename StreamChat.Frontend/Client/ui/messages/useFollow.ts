@@ -49,8 +49,8 @@ export function useFollow(lastKey: string | undefined): Follow {
       show();
     };
     const onClick = (event: MouseEvent): void => {
-      // Who unfolds something wants to read it, not to be carried to the end.
-      follows.current &&= !(event.target instanceof Element && event.target.closest('summary') !== null);
+      // Who unfolds something wants to read it, and who edits to see it, not to be carried to the end.
+      follows.current &&= !(event.target instanceof Element && event.target.closest('summary, .edit-start') !== null);
     };
     const growth = new ResizeObserver(() => {
       if (follows.current) {

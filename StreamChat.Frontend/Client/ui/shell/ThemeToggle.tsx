@@ -25,7 +25,7 @@ export function ThemeToggle(): VNode {
     setTheme(next);
   };
   return (
-    <button type="button" class="button button-quiet button-icon" onClick={turn} aria-label={strings.theme[theme]} title={strings.theme[theme]}>
+    <button type="button" class="button button-quiet button-icon theme-toggle" onClick={turn} aria-label={strings.theme[theme]} title={strings.theme[theme]}>
       <Icon />
     </button>
   );
