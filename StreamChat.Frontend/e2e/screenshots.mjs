@@ -7,7 +7,7 @@ import { HISTORY } from './history.mjs';
 
 const url = process.env.STREAMCHAT_URL ?? 'http://localhost:8080';
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screenshots');
-const only = process.argv[3] ?? '';
+const only = new RegExp(process.argv[3] ?? '');
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 const dark = (options) => ({ ...options, colorScheme: 'dark' });
@@ -195,7 +195,7 @@ async function remember(page) {
 mkdirSync(folder, { recursive: true });
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-for (const [name, options, query, show] of PICTURES.filter(([name]) => name.includes(only))) {
+for (const [name, options, query, show] of PICTURES.filter(([name]) => only.test(name))) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(`${url}/${query}`);

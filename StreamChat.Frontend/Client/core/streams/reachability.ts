@@ -3,6 +3,8 @@ import type { BrowserNetwork, Network } from './network';
 
 const FIRST = 3000;
 const LONGEST = 12_000;
+/** So often an answer is doubted because the browser says that it has no network: it may know of a cut a moment before its connections do. */
+const CONTRADICTIONS = 3;
 
 /**
  * Whether the server can be reached, found out by asking it: browsers say that there is a network when there is a cable.
@@ -56,13 +58,18 @@ export class Reachability implements Network {
 
   async #findOut(): Promise<void> {
     let answered = true;
-    while (answered && this.#doubted) {
+    for (let contradictions = 0; answered && this.#doubted; ) {
       this.#doubted = false;
       answered = await this.#ask();
+      if (answered && !this.#browser.online() && contradictions < CONTRADICTIONS) {
+        contradictions += 1;
+        await this.#pause(FIRST);
+        this.#doubted = true;
+      }
     }
     for (let wait = FIRST; !answered; wait = Math.min(LONGEST, wait * 1.5)) {
       this.#set(false);
-      await pause(wait, (listener) => this.#browser.onWake(listener), new AbortController().signal);
+      await this.#pause(wait);
       answered = await this.#ask();
     }
     this.#asking = false;
@@ -70,6 +77,10 @@ export class Reachability implements Network {
       this.#set(true);
       [...this.#wakes].forEach((wake) => wake());
     }
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return pause(milliseconds, (listener) => this.#browser.onWake(listener), new AbortController().signal);
   }
 
   #set(reachable: boolean): void {

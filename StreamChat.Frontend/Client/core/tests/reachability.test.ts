@@ -4,9 +4,10 @@ import { Reachability } from '../streams/reachability';
 let answers = true;
 let asked = 0;
 let wakes = 0;
+let online = true;
 
 function make(): Reachability {
-  const reachability = new Reachability({ online: () => true, onWake: () => () => undefined }, () => {
+  const reachability = new Reachability({ online: () => online, onWake: () => () => undefined }, () => {
     asked += 1;
     return Promise.resolve(answers);
   });
@@ -16,7 +17,7 @@ function make(): Reachability {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [answers, asked, wakes] = [true, 0, 0];
+  [answers, asked, wakes, online] = [true, 0, 0, true];
 });
 afterEach(() => vi.useRealTimers());
 
@@ -44,4 +45,23 @@ it('asks until something gets through, and says once that it does', async () => 
   expect(states).toEqual([false, true]);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(wakes).toBe(1);
+});
+
+it('asks again when the server answers although the browser says that it has no network', async () => {
+  online = false;
+  const reachability = make();
+  reachability.doubt();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([reachability.view(), asked]).toEqual([true, 1]);
+  answers = false; // the cut has come through
+  await vi.advanceTimersByTimeAsync(3000);
+  expect([reachability.view(), asked]).toEqual([false, 2]);
+});
+
+it('believes the server in the end', async () => {
+  online = false;
+  const reachability = make();
+  reachability.doubt();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect([reachability.view(), asked]).toEqual([true, 4]);
 });
