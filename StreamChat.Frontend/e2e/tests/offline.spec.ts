@@ -41,8 +41,9 @@ test.describe('over a network that fails', () => {
   });
 
   test('a message waits for the network while another conversation is read, and is sent once', async ({ page, chat }) => {
-    await chat.openConversation('Other', 'Why?', 'Because.');
+    await isKept(page, `conversation/${await chat.openConversation('Other', 'Why?', 'Because.')}`);
     const id = await chat.openConversation('Mine', 'Why?', 'Because.');
+    await isKept(page, `conversation/${id}`);
     await page.getByRole('combobox', { name: 'Model' }).selectOption('simulator-fast');
     await expect.poll(async () => ((await (await page.request.get(`/api/conversations/${id}`)).json()) as { model?: string }).model).toBe('simulator-fast');
     cable.cut();
