@@ -17,6 +17,12 @@ public sealed class DoctorServices : IAsyncLifetime
 
     internal Uri Gateway => _services.Gateway.Address;
 
+    /// <summary>The public address that the doctor knows; one test's stays for the next.</summary>
+    internal Uri? PublicUrl
+    {
+        set => Options.PublicUrl = value;
+    }
+
     public async ValueTask InitializeAsync()
     {
         _services = await ContractServices.WithAsync(
@@ -34,7 +40,7 @@ public sealed class DoctorServices : IAsyncLifetime
     /// <summary>Asks the doctor about a public address, or about none.</summary>
     internal async Task<JsonElement> ExamineAsync(Uri? publicUrl, string query = "")
     {
-        Options.PublicUrl = publicUrl;
+        PublicUrl = publicUrl;
         using var response = await _services.Client.GetAsync($"/api/doctor{query}", TestContext.Current.CancellationToken).Bounded();
         Assert.Equal(200, (int)response.StatusCode);
         return await OpenAIChat.JsonAsync(response);

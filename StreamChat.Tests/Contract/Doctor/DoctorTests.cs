@@ -82,6 +82,7 @@ public sealed class DoctorTests(DoctorServices services) : IClassFixture<DoctorS
     [Fact]
     public async Task Answer_IsInWords_WhenTheyAreAskedFor()
     {
+        services.PublicUrl = null;
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/doctor");
         request.Headers.Add("Accept", "text/plain");
         using var response = await services.All.Client.SendAsync(request, Cancellation);
