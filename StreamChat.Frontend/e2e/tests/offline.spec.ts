@@ -6,6 +6,7 @@ import { expect, test } from '../page.ts';
 const MESSAGES = /\/api\/conversations\/[^/]+\/messages$/;
 
 test.describe('over a network that fails', () => {
+  test.describe.configure({ timeout: 90_000 }); // the page may take twelve seconds to notice each change of the network
   let cable: Cable;
   test.use({
     baseURL: async ({}, use) => {
