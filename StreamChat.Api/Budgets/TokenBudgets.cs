@@ -17,7 +17,10 @@ internal sealed class TokenBudgets(IBudgetStore store, Settlements settlements, 
 
     private readonly Budget[] _budgets = [.. Configured(options.Value)];
 
-    /// <summary>About how many tokens a text is: models count differently, and few tell how.</summary>
+    /// <summary>
+    /// About how many tokens a text is. Every model counts differently and few tell how; four bytes of UTF-8 a token is a little more than
+    /// English and code come to, and CJK, at three bytes a character, is under one token a character, as with today's vocabularies.
+    /// </summary>
     internal static long Estimate(string text) => Estimate(Encoding.UTF8.GetByteCount(text));
 
     /// <inheritdoc cref="Estimate(string)"/>
