@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ internal sealed partial class WarmUpService(
     WarmUpCheck check,
     OwnAddress own,
     IServer server,
+    IConfiguration configuration,
     IOptions<WarmUpOptions> options,
     TimeProvider time,
     ILogger<WarmUpService> logger) : IHostedLifecycleService
@@ -50,6 +52,7 @@ internal sealed partial class WarmUpService(
         var start = time.GetTimestamp();
         using var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null };
         using var self = new HttpClient(handler) { BaseAddress = address };
+        self.DefaultRequestHeaders.Host = AllowedHost();
         using var deadline = new CancellationTokenSource(Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
@@ -68,6 +71,10 @@ internal sealed partial class WarmUpService(
             LogCold(reason);
         }
     }
+
+    /// <summary>A name that is answered here; null, and the address will do, where none is demanded.</summary>
+    private string? AllowedHost() =>
+        configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(name => !name.Contains('*', StringComparison.Ordinal));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Warmed up in {Duration:0} ms.")]
     private partial void LogWarm(double duration);

@@ -37,6 +37,17 @@ public sealed class WarmUpTests
     }
 
     [Fact]
+    public async Task Service_AsksItselfByANameThatItAnswers_WhereOtherNamesAreRefused()
+    {
+        Rehearsal rehearsal = new(async self => (await GetAsync(self, "/work"), await GetAsync(self, "/health/ready")));
+
+        await using var host = await StartAsync(rehearsal, ("WARM_UP", "true"), ("AllowedHosts", "chat.example.org;*.example.net"));
+
+        Assert.Equal(HttpStatusCode.OK, Assert.Single(rehearsal.Seen).Work);
+        Assert.Equal(HttpStatusCode.BadRequest, await GetAsync(host.Client, "/work"));
+    }
+
+    [Fact]
     public async Task Service_AsksItselfNothing_WhenNobodyWantsIt()
     {
         Rehearsal rehearsal = new(_ => throw new InvalidOperationException());
