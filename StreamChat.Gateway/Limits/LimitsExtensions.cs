@@ -26,7 +26,7 @@ internal static class LimitsExtensions
         {
             // Without the client's own tracing: version 1.2.6 drops calls that wait behind a traced script, and a span a request would say nothing.
             builder.AddRedisClient(ConnectionName, settings => settings.DisableTracing = true);
-            services.AddSingleton<SharedBuckets>();
+            services.AddSingleton<SharedLimits>();
             services.AddSingleton<SharedStreams>();
             services.AddHostedService<StreamRenewal>();
             services.AddHealthChecks().AddCheck<LimitHealth>("limits", tags: ["ready"]);

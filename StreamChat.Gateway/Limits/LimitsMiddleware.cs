@@ -34,7 +34,9 @@ internal sealed class LimitsMiddleware(
         }
 
         var caller = context.Features.Get<Caller>()?.Id ?? Nobody + ClientAddress.Of(context).Network;
-        var verdict = await requests.TakeAsync(caller, ClientAddress.Of(context));
+        var isStream = IsStream(context.Request);
+        using var slot = isStream ? streams.TryEnter(caller) : null;
+        var (verdict, hasPlace) = await requests.TakeAsync(caller, ClientAddress.Of(context), slot);
         var (policy, left) = RateLimitFields.Of("caller", factor: 1, options.Value, verdict);
         context.Response.Headers[RateLimitFields.Policy] = policy;
         context.Response.Headers[RateLimitFields.Left] = left;
@@ -43,25 +45,27 @@ internal sealed class LimitsMiddleware(
             metrics.Rejected(LimitMetrics.Requests);
             audit.LimitReached(context, "requests");
             await Problem.Result(ProblemCodes.RateLimited, "Requests come faster than allowed.", verdict.RetryAfter).ExecuteAsync(context);
-            return;
         }
-
-        if (!IsStream(context.Request))
+        else if (!isStream)
         {
             Tell(context.Request, caller, verdict);
             await PassAsync(context);
-            return;
         }
-
-        await using var slot = await streams.EnterAsync(caller);
-        if (slot is null)
+        else if (slot is not null && hasPlace)
+        {
+            await PassStreamAsync(context, slot);
+        }
+        else
         {
             metrics.Rejected(LimitMetrics.OpenStreams);
             audit.LimitReached(context, "open streams");
             await Problem.Result(ProblemCodes.TooManyStreams, "As many streams are open as allowed; end one first.", WhenAStreamMayEnd).ExecuteAsync(context);
-            return;
         }
+    }
 
+    private async Task PassStreamAsync(HttpContext context, StreamSlot slot)
+    {
+        streams.Open(slot);
         metrics.Opened();
         try
         {

@@ -17,14 +17,14 @@ internal sealed class LocalBuckets(TimeProvider time)
     internal int Count => _fullAgain.Count;
 
     /// <summary>Takes a token from every bucket, or from none when one of them is empty.</summary>
-    internal ValueTask<BucketVerdict> TakeAsync(Bucket[] buckets)
+    internal BucketVerdict Take(Bucket[] buckets)
     {
         lock (_lock)
         {
             // Read here: a time that another request has overtaken would look like a bucket that is used up.
             var now = time.GetTimestamp() / (time.TimestampFrequency / 1_000_000);
             Sweep(now);
-            return ValueTask.FromResult(Take(buckets, now));
+            return Take(buckets, now);
         }
     }
 

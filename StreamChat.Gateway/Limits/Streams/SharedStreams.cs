@@ -10,18 +10,6 @@ internal sealed class SharedStreams(IConnectionMultiplexer redis)
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
-    // KEYS[1]: the caller's streams. ARGV: stream, limit, lease in milliseconds.
-    private const string EnterScript =
-        """
-        local t = redis.call('TIME')
-        local now = t[1] * 1000 + math.floor(t[2] / 1000)
-        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-        if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
-        redis.call('ZADD', KEYS[1], now + ARGV[3], ARGV[1])
-        redis.call('PEXPIRE', KEYS[1], ARGV[3])
-        return 1
-        """;
-
     // KEYS[1]: the caller's streams. ARGV: lease in milliseconds, then the streams.
     private const string RenewScript =
         """
@@ -32,14 +20,22 @@ internal sealed class SharedStreams(IConnectionMultiplexer redis)
         return 1
         """;
 
-    internal async ValueTask<bool> EnterAsync(StreamSlot slot, int limit) =>
-        (long)await redis.GetDatabase().ScriptEvaluateAsync(EnterScript, [Key(slot.Caller)], [slot.Id, limit, (long)Lease.TotalMilliseconds]) == 1;
-
     internal Task RenewAsync(string caller, IEnumerable<StreamSlot> slots) =>
         redis.GetDatabase().ScriptEvaluateAsync(
             RenewScript, [Key(caller)], [(long)Lease.TotalMilliseconds, .. slots.Select(slot => (RedisValue)slot.Id)]);
 
-    internal Task LeaveAsync(StreamSlot slot) => redis.GetDatabase().SortedSetRemoveAsync(Key(slot.Caller), slot.Id);
+    /// <summary>Gives a place back, without waiting for the answer.</summary>
+    internal void Leave(StreamSlot slot)
+    {
+        try
+        {
+            redis.GetDatabase().SortedSetRemove(Key(slot.Caller), slot.Id, CommandFlags.FireAndForget);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            // Its lease ends it.
+        }
+    }
 
-    private static RedisKey Key(string caller) => $"sc:streams:{caller}";
+    internal static RedisKey Key(string caller) => $"sc:streams:{caller}";
 }

@@ -1,11 +1,19 @@
 namespace StreamChat.Gateway.Limits.Streams;
 
-/// <summary>One open stream's place; given back when it is disposed.</summary>
-internal sealed class StreamSlot(StreamLimit limit, string caller) : IAsyncDisposable
+/// <summary>One stream's place; given back when it is disposed.</summary>
+internal sealed class StreamSlot(StreamLimit limit, string caller) : IDisposable
 {
+    private int _hasLeft;
+
     internal string Caller => caller;
 
     internal string Id { get; } = Guid.NewGuid().ToString("N");
 
-    public ValueTask DisposeAsync() => limit.LeaveAsync(this);
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _hasLeft, 1) == 0)
+        {
+            limit.Leave(this);
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal static class ReportEndpoints
     private static async Task<Results<NoContent, ProblemResult>> TakeAsync(
         HttpContext context, ReportLimit limit, ReportService reports, CancellationToken cancellationToken)
     {
-        var verdict = await limit.TakeAsync(context);
+        var verdict = limit.Take(context);
         if (!verdict.IsAllowed)
         {
             return Problem.Result(ProblemCodes.RateLimited, "Reports come faster than they are taken.", verdict.RetryAfter);

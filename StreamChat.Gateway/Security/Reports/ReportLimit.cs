@@ -16,6 +16,6 @@ internal sealed class ReportLimit(TimeProvider time)
 
     private readonly LocalBuckets _buckets = new(time);
 
-    internal ValueTask<BucketVerdict> TakeAsync(HttpContext context) => _buckets.TakeAsync(
+    internal BucketVerdict Take(HttpContext context) => _buckets.Take(
         [new(ClientAddress.Of(context).Network, PerSecond, Burst), new("all", PerSecond * AllFactor, Burst * AllFactor)]);
 }

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
-using StreamChat.Gateway.Limits.Streams;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
@@ -130,26 +129,6 @@ public sealed class LimitTests
 
         Assert.Equal(10, await CountAsync(first.Client, 50));
         Assert.Equal(10, await CountAsync(second.Client, 50));
-    }
-
-    [Fact]
-    public async Task Streams_OfADeadReplica_StopCounting()
-    {
-        await using var redis = await RedisServer.StartAsync();
-        await using var fixture = await StartAsync(Answer, [.. Few, ("ConnectionStrings:redis", redis.ConnectionString)]);
-        var limit = fixture.Gateway.Services.GetRequiredService<StreamLimit>();
-
-        // What a replica that died has left: entries that nobody renews, with no time left.
-        using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
-        for (var i = 0; i < 3; i++)
-        {
-            await connection.GetDatabase().SortedSetAddAsync("sc:streams:alice", $"dead-{i}", 1);
-        }
-
-        await using var slot = await limit.EnterAsync("alice");
-
-        Assert.NotNull(slot);
-        Assert.Equal(1, await connection.GetDatabase().SortedSetLengthAsync("sc:streams:alice"));
     }
 
     private static Task Answer(HttpContext context) => context.Response.WriteAsync("answer", context.RequestAborted);

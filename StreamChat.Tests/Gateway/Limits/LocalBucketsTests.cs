@@ -15,20 +15,20 @@ public sealed class LocalBucketsTests
     public LocalBucketsTests() => _buckets = new LocalBuckets(_time);
 
     [Fact]
-    public async Task Bucket_GivesItsBurst_ThenOneAnInterval()
+    public void Bucket_GivesItsBurst_ThenOneAnInterval()
     {
-        var burst = await TakeAsync(100, Alice);
+        var burst = Take(100, Alice);
         _time.Advance(TimeSpan.FromSeconds(1));
-        var aSecondLater = await TakeAsync(100, Alice);
+        var aSecondLater = Take(100, Alice);
 
         Assert.Equal(20, burst.Count(verdict => verdict.IsAllowed));
         Assert.Equal(10, aSecondLater.Count(verdict => verdict.IsAllowed));
     }
 
     [Fact]
-    public async Task Verdict_SaysWhatIsLeft_AndWhenToComeBack()
+    public void Verdict_SaysWhatIsLeft_AndWhenToComeBack()
     {
-        var verdicts = await TakeAsync(21, Alice);
+        var verdicts = Take(21, Alice);
 
         Assert.Equal(19, verdicts[0].Left);
         Assert.Equal(0, verdicts[19].Left);
@@ -37,47 +37,47 @@ public sealed class LocalBucketsTests
     }
 
     [Fact]
-    public async Task Buckets_GiveAllOrNothing()
+    public void Buckets_GiveAllOrNothing()
     {
-        await TakeAsync(25, Office);
+        Take(25, Office);
 
-        var verdicts = await TakeAsync(20, Alice, Office);
+        var verdicts = Take(20, Alice, Office);
 
         Assert.Equal(5, verdicts.Count(verdict => verdict.IsAllowed));
         Assert.Equal(15, verdicts[^1].Left); // what the office refused was not taken from Alice
     }
 
     [Fact]
-    public async Task Buckets_AreKeptOnlyWhileInUse()
+    public void Buckets_AreKeptOnlyWhileInUse()
     {
         for (var i = 0; i < 5000; i++)
         {
-            await _buckets.TakeAsync([Alice with { Key = $"{i}" }]);
+            _buckets.Take([Alice with { Key = $"{i}" }]);
         }
 
         _time.Advance(TimeSpan.FromSeconds(10));
-        await TakeAsync(10_000, Alice);
+        Take(10_000, Alice);
 
         Assert.True(_buckets.Count < 100, $"{_buckets.Count} are kept");
     }
 
     [Fact]
-    public async Task Buckets_CannotGrowWithoutEnd()
+    public void Buckets_CannotGrowWithoutEnd()
     {
         for (var i = 0; i < LocalBuckets.Most + 1000; i++)
         {
-            await _buckets.TakeAsync([Alice with { Key = $"{i}" }]);
+            _buckets.Take([Alice with { Key = $"{i}" }]);
         }
 
         Assert.True(_buckets.Count <= LocalBuckets.Most + 1, $"{_buckets.Count} are kept");
     }
 
-    private async Task<List<BucketVerdict>> TakeAsync(int times, params Bucket[] buckets)
+    private List<BucketVerdict> Take(int times, params Bucket[] buckets)
     {
         List<BucketVerdict> verdicts = [];
         for (var i = 0; i < times; i++)
         {
-            verdicts.Add(await _buckets.TakeAsync(buckets));
+            verdicts.Add(_buckets.Take(buckets));
         }
 
         return verdicts;
