@@ -15,9 +15,10 @@ using StreamChat.Api.Storage;
 using StreamChat.Api.Warming;
 using StreamChat.ServiceDefaults;
 using StreamChat.ServiceDefaults.Callers;
+using StreamChat.ServiceDefaults.Hosting;
 using StreamChat.ServiceDefaults.Warming;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddCallers();
 builder.AddStore();

@@ -1,7 +1,8 @@
 using StreamChat.Frontend.Page;
 using StreamChat.ServiceDefaults;
+using StreamChat.ServiceDefaults.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddPage();
 

@@ -6,9 +6,10 @@ using StreamChat.Gateway.Security.Origins;
 using StreamChat.Gateway.Security.Reports;
 using StreamChat.Gateway.Warming;
 using StreamChat.ServiceDefaults;
+using StreamChat.ServiceDefaults.Hosting;
 using StreamChat.ServiceDefaults.Warming;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddEdgeSecurity();
 builder.Services.AddOrigins();

@@ -1,4 +1,5 @@
 using StreamChat.ServiceDefaults;
+using StreamChat.ServiceDefaults.Hosting;
 using StreamChat.ServiceDefaults.Settings;
 using StreamChat.Simulator;
 using StreamChat.Simulator.Calls;
@@ -7,7 +8,7 @@ using StreamChat.Simulator.Errors;
 using StreamChat.Simulator.Faults;
 using StreamChat.Simulator.Models;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddSettings<SimulatorOptions>(SimulatorOptions.SectionName);
 builder.Services.AddCalls().AddModels().AddFaults().AddErrors().AddCompletions();
