@@ -6,6 +6,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StreamChat.ServiceDefaults.Settings;
 using StreamChat.ServiceDefaults.Telemetry.Prometheus;
 
 namespace StreamChat.ServiceDefaults.Telemetry;
@@ -32,11 +33,12 @@ internal static class TelemetryExtensions
     internal static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DistributedContextPropagator, TraceOnlyPropagator>();
+        builder.Services.AddSettings<TracingOptions>(TracingOptions.SectionName);
         builder.Services.AddSingleton<PrometheusExporter>();
         builder.Services.AddSingleton<MetricsPage>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => AddServiceName(resource, builder))
-            .WithTracing(tracing => tracing.AddSource(Sources).AddProcessor<QuietProcessor>().AddProcessor<RequestIdProcessor>())
+            .WithTracing(tracing => AddTraces(tracing, builder))
             .WithMetrics(metrics => AddMetrics(metrics, builder))
             .WithLogging(configureBuilder: null, configureOptions: IncludeEverything);
 
@@ -46,6 +48,17 @@ internal static class TelemetryExtensions
         }
 
         return builder;
+    }
+
+    private static void AddTraces(TracerProviderBuilder tracing, IHostApplicationBuilder builder)
+    {
+        tracing.AddSource(Sources).AddProcessor<QuietProcessor>().AddProcessor<RequestIdProcessor>();
+
+        // The SDK reads the variable by itself, and a sampler given here would win over it.
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_TRACES_SAMPLER"]))
+        {
+            tracing.SetSampler(services => new ParentBasedSampler(ActivatorUtilities.CreateInstance<PacedSampler>(services)));
+        }
     }
 
     private static void AddMetrics(MeterProviderBuilder metrics, IHostApplicationBuilder builder)

@@ -24,6 +24,7 @@ internal sealed class Collector : IAsyncDisposable
     [
         ("OTEL_EXPORTER_OTLP_ENDPOINT", _host!.Address.AbsoluteUri),
         ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        ("OTEL_TRACES_SAMPLER", "always_on"), // services in one process also use up each other's traces a second
     ];
 
     internal static async Task<Collector> StartAsync(CancellationToken cancellationToken)
