@@ -8,7 +8,7 @@ namespace StreamChat.Bench.Experiments;
 /// <summary>Lets one load come to one system, and writes down what both say.</summary>
 internal sealed class Measurement(TestBed bed, FigureTable table)
 {
-    private readonly ProcessTree _own = new(Environment.ProcessId);
+    private readonly ProcessTree _own = ProcessTree.WithoutChildren(Environment.ProcessId);
     private readonly ProcessTree _provider = new(bed.Provider.Id);
 
     internal async Task MeasureAsync(SystemUnderTest system, string experiment, LoadPlan plan, int round)
@@ -58,14 +58,6 @@ internal sealed class Measurement(TestBed bed, FigureTable table)
     private static async Task<RedisCounters?> RedisAsync(SystemUnderTest system) =>
         system.RedisPort == 0 ? null : await RedisCounters.ReadAsync(system.RedisPort);
 
-    private static async Task<double?> AllocatedAsync(SystemUnderTest system)
-    {
-        double? sum = system.Metrics.Count == 0 ? null : 0;
-        foreach (var metrics in system.Metrics)
-        {
-            sum += await RuntimeCounters.AllocatedAsync(metrics);
-        }
-
-        return sum;
-    }
+    private static async Task<double?> AllocatedAsync(SystemUnderTest system) =>
+        system.Metrics.Count == 0 ? null : await RuntimeCounters.SumAsync(system.Metrics, RuntimeCounters.Allocated);
 }

@@ -5,11 +5,18 @@ namespace StreamChat.Bench.Machine;
 /// <summary>
 /// What processes and their children have used, by the operating system's account (/proc). It is the figure that a busy machine disturbs least.
 /// </summary>
-internal sealed class ProcessTree(params int[] roots)
+internal sealed class ProcessTree
 {
     private const int TicksPerSecond = 100; // USER_HZ, which Linux fixes for /proc
 
-    private readonly Lazy<int[]> _all = new(() => [.. roots.SelectMany(Below)]);
+    private readonly Lazy<int[]> _all;
+
+    internal ProcessTree(params int[] roots) => _all = new(() => [.. roots.SelectMany(Below)]);
+
+    private ProcessTree(Lazy<int[]> all) => _all = all;
+
+    /// <summary>One process, and none that it started.</summary>
+    internal static ProcessTree WithoutChildren(int process) => new(new Lazy<int[]>([process]));
 
     /// <summary>Processor time, of user and of kernel.</summary>
     internal TimeSpan Cpu => TimeSpan.FromSeconds(_all.Value.Sum(CpuTicks) / (double)TicksPerSecond);

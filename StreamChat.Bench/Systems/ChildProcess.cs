@@ -16,7 +16,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         _log = Path.Combine(folder, $"{name}.log");
 
         // The shell gives its output a file and its place to the program: no bytes of it come through this process.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", file, .. arguments]);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", file, .. arguments]) { WorkingDirectory = AppContext.BaseDirectory };
+        start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"); // the load client's own
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[key] = value;
