@@ -16,7 +16,7 @@ internal static class JavaScriptClient
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules", "openai")))
         {
-            await StartAsync("npm", "ci", "--no-fund", "--no-audit");
+            await StartAsync("npm", "ci", "--ignore-scripts", "--no-fund", "--no-audit");
         }
 
         return JsonSerializer.Deserialize<JsonElement>(await StartAsync("node", "client.mjs", new Uri(baseAddress, "v1").AbsoluteUri, use));
