@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Starts the built gateway with the page and a certificate of its own, and lets CSP Evaluator and the rules of Mozilla's HTTP Observatory judge it.
+# Starts the built services behind https with a certificate of their own: CSP Evaluator and the rules of Mozilla's HTTP Observatory judge the page, a browser
+# reports a violation of its policy, and the stream doctor goes through the gateway's TLS.
+# Before that it lists what all is made of (artifacts/sbom.json, CycloneDX), which others' schema must find valid.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,7 +18,10 @@ cd eng/security
 [ package-lock.json -ot node_modules/.package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 cd ../..
 
-# Runs a built service in its own folder; its addresses are free ports, which its log names.
+mkdir -p artifacts
+node eng/security/sbom.mjs artifacts/sbom.json
+
+# Runs a built service in its own folder, at the addresses that follow; of free ports its log names which.
 start() {
   (cd "$1" && exec dotnet "bin/Debug/net10.0/$1.dll" --urls "$2") >"$folder/$1" 2>&1 &
   pids+=($!)
@@ -38,12 +43,18 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 
 
 start StreamChat.Frontend http://127.0.0.1:0
 export services__frontend__http__0="http://127.0.0.1:$(port StreamChat.Frontend http)"
-# No api: what is judged is the page, and how the door answers.
-export services__api__http__0=http://127.0.0.1:9
-export CALLER_KEY=$(openssl rand -hex 32) Identity__Guests=true
-export Tls__Certificate="$folder/certificate.pem" Tls__Key="$folder/key.pem"
-start StreamChat.Gateway "http://127.0.0.1:0;https://127.0.0.1:0"
+export CALLER_KEY=$(openssl rand -hex 32)
+
+# The api looks at the address that clients use, and so must know it before there is somebody. No provider: nobody asks for an answer.
+secure=$(node -e "const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close(); })")
+OPENAI_BASE_URL=http://127.0.0.1:9 PUBLIC_URL="https://localhost:$secure" Storage__File=:memory: SSL_CERT_FILE="$folder/certificate.pem" start StreamChat.Api http://127.0.0.1:0
+export services__api__http__0="http://127.0.0.1:$(port StreamChat.Api http)"
+
+export Identity__Guests=true Tls__Certificate="$folder/certificate.pem" Tls__Key="$folder/key.pem"
+start StreamChat.Gateway "http://127.0.0.1:0;https://localhost:$secure"
 
 export NODE_EXTRA_CA_CERTS="$folder/certificate.pem"
-node eng/security/policy.mjs "https://localhost:$(port StreamChat.Gateway https)/"
-node eng/security/observatory.mjs "$(port StreamChat.Gateway http)" "$(port StreamChat.Gateway https)"
+node eng/security/policy.mjs "https://localhost:$secure/"
+node eng/security/observatory.mjs "$(port StreamChat.Gateway http)" "$secure"
+node eng/security/doctor.mjs "https://localhost:$secure/"
+node eng/security/reports.mjs "https://localhost:$secure/" "$folder/certificate.pem" "$folder/StreamChat.Gateway"
