@@ -26,6 +26,9 @@ internal static class ProvidersServiceCollectionExtensions
         services.AddHostedService<ProviderAnnouncement>();
         services.AddSingleton<RehearsedProvider>();
         services.AddSingleton<ProviderHttp>();
+        services.TryAddSingleton<SecretFiles>();
+        services.AddSingleton<ProviderKey>();
+        services.AddHostedService<ProviderKeyReload>();
         services.AddSingleton<ProviderWire>();
         services.AddSingleton<ProviderExchange>();
         services.AddSingleton<RetryBudget>();

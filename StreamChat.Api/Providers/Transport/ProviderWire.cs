@@ -11,7 +11,7 @@ internal sealed class ProviderWire
     private readonly Provider _provider;
     private readonly ChatClient _chat;
 
-    public ProviderWire(Provider provider, ProviderHttp http)
+    public ProviderWire(Provider provider, ProviderKey key, ProviderHttp http)
     {
         _provider = provider;
         var options = new OpenAIClientOptions
@@ -29,8 +29,8 @@ internal sealed class ProviderWire
 
         // The model in this constructor is only for the typed methods; the protocol method sends our body as it is.
 #pragma warning disable OPENAI001 // the constructor with a policy is still experimental, and the only way to send no key
-        _chat = provider.ApiKey is { } key
-            ? new ChatClient("unused", new ApiKeyCredential(key), options)
+        _chat = key.Credential is { } credential
+            ? new ChatClient("unused", credential, options)
             : new ChatClient("unused", new NoKey(), options);
 #pragma warning restore OPENAI001 // as above
     }
