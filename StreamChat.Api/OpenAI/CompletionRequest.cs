@@ -7,12 +7,15 @@ namespace StreamChat.Api.OpenAI;
 /// <summary>Looks into a request of the /v1 door as far as it must: what else is in the body is the provider's business.</summary>
 internal static class CompletionRequest
 {
+    // Of two fields of a name we might read the one and the provider the other.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>The request to forward, or what is wrong with it.</summary>
     internal static (RawProviderRequest? Request, Problem? Problem) Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body, Strict);
             var root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object
                 ? Read(body, root)
@@ -27,9 +30,9 @@ internal static class CompletionRequest
 
     private static (RawProviderRequest? Request, Problem? Problem) Read(ReadOnlyMemory<byte> body, JsonElement root)
     {
-        foreach (var property in root.EnumerateObject())
+        if (body.Span.IndexOf("\\u"u8) >= 0)
         {
-            _ = property.Name; // throws here, and not when the request is written, if it has half of a character
+            DemandWholeCharacters(root);
         }
 
         if (!root.TryGetProperty("messages"u8, out var messages) || messages.ValueKind != JsonValueKind.Array || messages.GetArrayLength() == 0)
@@ -56,6 +59,32 @@ internal static class CompletionRequest
 
         var streams = hasStream && stream.ValueKind == JsonValueKind.True;
         return (new RawProviderRequest(body, hasModel ? model.GetString() : null, streams), null);
+    }
+
+    /// <exception cref="InvalidOperationException">A name or a text has half of a character, escaped: programs read that differently, and it cannot be written again.</exception>
+    private static void DemandWholeCharacters(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    DemandWholeCharacters(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    DemandWholeCharacters(property.Value);
+                }
+
+                break;
+        }
     }
 
     private static Problem Invalid(string field, string what) => new(ProblemCodes.InvalidRequest, $"The field {field} {what}.")

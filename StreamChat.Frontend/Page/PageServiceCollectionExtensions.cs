@@ -37,7 +37,20 @@ internal static class PageServiceCollectionExtensions
     private static void ServeFrom(StaticFileOptions options, PageFiles files)
     {
         options.FileProvider = files;
+        options.ContentTypeProvider = TypesWithCharset();
         options.OnPrepareResponse = Prepare;
+    }
+
+    // Said of every text, so that no browser has to guess.
+    private static FileExtensionContentTypeProvider TypesWithCharset()
+    {
+        FileExtensionContentTypeProvider types = new();
+        foreach (var (extension, type) in types.Mappings.Where(mapping => mapping.Value.StartsWith("text/", StringComparison.Ordinal)).ToArray())
+        {
+            types.Mappings[extension] = $"{type}; charset=utf-8";
+        }
+
+        return types;
     }
 
     private static void Prepare(StaticFileResponseContext file) =>

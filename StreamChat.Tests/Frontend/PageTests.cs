@@ -113,7 +113,7 @@ public sealed class PageTests : IAsyncLifetime
         using var response = await GetAsync($"/{BuiltPage.Script}");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("text/javascript; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("public, max-age=31536000, immutable", response.Headers.GetValues("Cache-Control").Single());
     }
 

@@ -89,7 +89,7 @@ public sealed class DoctorTests(DoctorServices services) : IClassFixture<DoctorS
 
         var text = await response.Content.ReadAsStringAsync(Cancellation).Bounded();
 
-        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.StartsWith(".", text, StringComparison.Ordinal);
         Assert.Contains("\nHealthy: ", text, StringComparison.Ordinal);
         Assert.Contains("\napi      healthy, HTTP/1.1", text, StringComparison.Ordinal);
