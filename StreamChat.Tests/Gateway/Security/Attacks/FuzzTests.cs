@@ -12,7 +12,7 @@ namespace StreamChat.Tests.Gateway.Security.Attacks;
 /// <summary>Ten thousand requests that are nearly right, over raw connections to the gateway with the real api behind it.</summary>
 public sealed class FuzzTests
 {
-    private const int Requests = 10_000;
+    private static readonly int Requests = 10_000 * FuzzScale.Times;
     private const int AtOnce = 100;
     private const int Seed = 20_261_122;
     private const string ProviderKey = "sk-planted-key-of-the-provider";

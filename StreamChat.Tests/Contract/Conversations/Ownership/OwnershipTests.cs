@@ -6,7 +6,7 @@ using StreamChat.Tests.Api;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
-namespace StreamChat.Tests.Contract.Conversations;
+namespace StreamChat.Tests.Contract.Conversations.Ownership;
 
 /// <summary>What is somebody else's is not there: at every address the answer is that for an id that nobody has.</summary>
 public sealed class OwnershipTests : IAsyncDisposable
