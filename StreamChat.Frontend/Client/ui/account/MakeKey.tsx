@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { makeKey, SCOPES, type Scope } from '../../core/api/keys';
 import type { Failure } from '../../core/wire/failure';
-import { ChevronIcon } from '../icons';
+import { Choice } from '../parts/Choice';
 import { strings } from '../strings';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,12 +46,9 @@ export function MakeKey({ onMade }: { onMade: (key: string) => void }): VNode {
       </fieldset>
       <label class="setting">
         <span>{words.expires}</span>
-        <span class="setting-choice">
-          <select class="setting-field" value={expiry} onChange={(event) => setExpiry(event.currentTarget.value as Expiry)}>
-            {(Object.keys(EXPIRY) as Expiry[]).map((when) => <option key={when} value={when}>{words.expiry[when]}</option>)}
-          </select>
-          <ChevronIcon />
-        </span>
+        <Choice value={expiry} onChoose={(when) => setExpiry(when as Expiry)}>
+          {(Object.keys(EXPIRY) as Expiry[]).map((when) => <option key={when} value={when}>{words.expiry[when]}</option>)}
+        </Choice>
       </label>
       {failure !== undefined && <p class="panel-trouble">{failure.detail === '' ? strings.account.failed : failure.detail}</p>}
       <div class="edit-bar">

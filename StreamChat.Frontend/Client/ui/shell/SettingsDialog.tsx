@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Account } from '../account/Account';
 import type { Me } from '../../core/api/me';
 import type { Kept } from '../../core/kept/kept';
-import { ChevronIcon } from '../icons';
+import { Choice } from '../parts/Choice';
 import { Dialog } from '../parts/Dialog';
 import { choose, chosenLanguage, languageOf, LANGUAGES, strings } from '../strings';
 
@@ -20,13 +20,10 @@ export function SettingsDialog({ me, kept, onKeys, onClose }: SettingsDialogProp
     <Dialog title={words.title} onClose={onClose}>
       <label class="setting">
         <span>{words.language}</span>
-        <span class="setting-choice">
-          <select class="setting-field" value={chosenLanguage() ?? ''} onChange={(event) => void choose(languageOf(event.currentTarget.value))}>
-            <option value="">{words.asBrowser}</option>
-            {Object.entries(LANGUAGES).map(([language, name]) => <option key={language} value={language} lang={language}>{name}</option>)}
-          </select>
-          <ChevronIcon />
-        </span>
+        <Choice value={chosenLanguage() ?? ''} onChoose={(language) => void choose(languageOf(language))}>
+          <option value="">{words.asBrowser}</option>
+          {Object.entries(LANGUAGES).map(([language, name]) => <option key={language} value={language} lang={language}>{name}</option>)}
+        </Choice>
       </label>
       {me !== undefined && <Account me={me} kept={kept} onKeys={onKeys} />}
       <p><a href="/api/reference">{words.reference}</a></p>
