@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { listKeys, revokeKey, type ApiKey } from '../../core/api/keys';
 import { CopyButton } from '../parts/CopyButton';
@@ -60,7 +60,7 @@ function KeyList({ keys, onRevoke }: { keys: readonly ApiKey[] | undefined; onRe
         <li key={key.id} class="key">
           <div class="key-text">
             <span class="key-name" dir="auto">{key.name}</span>
-            <span class="account-note">{factsOf(key)}</span>
+            <span class="account-note">{factsOf(key).map((fact, index) => <Fragment key={fact}>{index > 0 && ' · '}<span class="key-fact">{fact}</span></Fragment>)}</span>
           </div>
           <SureButton label={words.revokeShort} name={words.revoke(key.name)} sure={words.revokeSure} onSure={() => onRevoke(key)} />
         </li>
@@ -69,12 +69,12 @@ function KeyList({ keys, onRevoke }: { keys: readonly ApiKey[] | undefined; onRe
   );
 }
 
-function factsOf(key: ApiKey): string {
+function factsOf(key: ApiKey): readonly string[] {
   const words = strings.keys;
   return [
     key.scopes.map((scope) => words.scope[scope]).join(', '),
     key.createdAt === undefined ? '' : words.created(date(key.createdAt)),
     key.lastUsedAt === undefined ? words.unused : words.used(date(key.lastUsedAt)),
     key.expiresAt === undefined ? '' : key.expiresAt < Date.now() ? words.expired(date(key.expiresAt)) : words.expiresAt(date(key.expiresAt)),
-  ].filter((fact) => fact !== '').join(' · ');
+  ].filter((fact) => fact !== '');
 }

@@ -15,7 +15,8 @@ export function Queued({ ask, onSendNow, onEdit, onRemove }: QueuedProps): VNode
   const words = strings.queued;
   return (
     <section class="queued" aria-label={words.label}>
-      <p class="queued-text" dir="auto"><span class="queued-label">{words.next}</span> {ask.prompt}</p>
+      <span class="queued-label">{words.next}</span>
+      <p class="queued-text" dir="auto">{ask.prompt}</p>
       <div class="queued-actions">
         <button type="button" class="button button-quiet button-icon" onClick={onSendNow} aria-label={words.sendNow} title={words.sendNow}><SendIcon /></button>
         <button type="button" class="button button-quiet button-icon" onClick={onEdit} aria-label={words.edit} title={words.edit}><PencilIcon /></button>
