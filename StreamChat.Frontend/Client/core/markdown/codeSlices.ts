@@ -1,5 +1,5 @@
 /** So much code is coloured in one task: a few milliseconds' worth on a slow phone. */
-export const SLICE = 1500;
+export const SLICE = 1000;
 /** A line at which nothing can be open any more is waited for this long. */
 const LONGEST = 2 * SLICE;
 

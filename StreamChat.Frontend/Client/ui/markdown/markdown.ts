@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import { mathMarks } from './mathMarks';
+import { mathMarks } from './math/mathMarks';
 
 /** Tags that models use inside Markdown tables and formulas, and that cannot do anything but format. */
 const HARMLESS_TAG = /^<\/?(?:br|sub|sup|kbd|mark|small|u|s|del|ins|b|i|em|strong)\s*\/?>$/i;

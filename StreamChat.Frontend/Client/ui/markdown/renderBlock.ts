@@ -1,9 +1,10 @@
 import type { Tokens } from 'marked';
 import { isTable, type Block, type TableBlock } from '../../core/markdown/markdownBlocks';
-import { createCodeBlock, type CodeBlock } from './codeBlock';
+import { createCodeBlock, type CodeBlock } from './code/codeBlock';
 import { dressLinks } from './links';
 import { blockHtml } from './markdown';
-import { dressMath } from './renderMath';
+import { patchChildren } from './patch';
+import { dressMath } from './math/renderMath';
 import { createRowTable, frameTables } from './renderTable';
 import { sanitise } from './sanitise';
 
@@ -64,8 +65,14 @@ function renderMarkup(block: Block): RenderedBlock {
     dressLinks(fragment);
     frameTables(fragment);
     dressMath(fragment);
-    inner.push(...dressCode(fragment));
-    element.replaceChildren(fragment);
+    const code = dressCode(fragment);
+    if (code.length + inner.length === 0) {
+      patchChildren(element, fragment);
+    } else {
+      dispose(); // code blocks are more than their nodes
+      inner.push(...code);
+      element.replaceChildren(fragment);
+    }
   };
   const dispose = (): void => {
     for (const code of inner.splice(0)) {
@@ -83,7 +90,6 @@ function renderMarkup(block: Block): RenderedBlock {
       const html = blockHtml(next);
       if (html !== shown) {
         shown = html;
-        dispose();
         draw(html);
       }
       return true;

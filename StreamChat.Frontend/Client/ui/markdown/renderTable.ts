@@ -2,8 +2,9 @@ import type { TableBlock } from '../../core/markdown/markdownBlocks';
 import { strings } from '../strings';
 import { dressLinks } from './links';
 import { blockHtml } from './markdown';
-import { dressMath } from './renderMath';
+import { dressMath } from './math/renderMath';
 import { sanitise } from './sanitise';
+import { createTableParts } from './tableParts';
 
 /** A table that grows row by row: a row that is there is drawn again only when it has become another. */
 export interface RowTable {
@@ -15,48 +16,36 @@ export function createRowTable(first: TableBlock): RowTable {
   const element = document.createElement('div');
   element.className = 'block';
   element.dir = 'auto';
-  const body = document.createElement('tbody');
+  const parts = createTableParts();
+  const frame = createFrame();
+  frame.append(parts.element);
+  element.append(frame);
   const html: string[] = [];
 
-  function drawHead(table: TableBlock): void {
-    const head = nodesOf(blockHtml({ ...table, rows: [] }));
-    head.querySelector('table')?.append(body);
-    frameTables(head);
-    element.replaceChildren(head);
-  }
-
-  function update({ rows, before, ...table }: TableBlock): void {
+  function showRows({ rows, before, ...table }: TableBlock): void {
     rows.forEach((row, index) => {
       const place = before + index;
       const next = blockHtml({ ...table, rows: [row] });
       if (html[place] !== next) {
         html[place] = next;
-        const drawn = nodesOf(next).querySelector('tbody > tr') ?? document.createElement('tr');
-        const old = body.rows[place];
-        if (old === undefined) {
-          body.append(drawn);
-        } else {
-          old.replaceWith(drawn);
-        }
+        parts.put(place, nodesOf(next).querySelector<HTMLTableRowElement>('tbody > tr') ?? document.createElement('tr'));
       }
     });
     html.length = before + rows.length;
-    while (body.rows.length > html.length) {
-      body.deleteRow(-1);
-    }
+    parts.cut(html.length);
   }
 
   let head = '';
-  const show = (table: TableBlock): void => {
+  const update = (table: TableBlock): void => {
     const next = blockHtml({ ...table, rows: [] });
     if (next !== head) {
       head = next;
-      drawHead(table);
+      parts.showHead(nodesOf(next).querySelector('thead') ?? document.createElement('thead'));
     }
-    update(table);
+    showRows(table);
   };
-  show(first);
-  return { element, update: show };
+  update(first);
+  return { element, update };
 }
 
 function nodesOf(html: string): DocumentFragment {
@@ -69,12 +58,17 @@ function nodesOf(html: string): DocumentFragment {
 /** A wide table scrolls by itself, also by keyboard, and never widens the page. */
 export function frameTables(fragment: DocumentFragment): void {
   for (const table of fragment.querySelectorAll('table')) {
-    const frame = document.createElement('div');
-    frame.className = 'table-frame';
-    frame.tabIndex = 0;
-    frame.setAttribute('role', 'region');
-    frame.setAttribute('aria-label', strings.content.table);
+    const frame = createFrame();
     table.replaceWith(frame);
     frame.append(table);
   }
+}
+
+function createFrame(): HTMLElement {
+  const frame = document.createElement('div');
+  frame.className = 'table-frame';
+  frame.tabIndex = 0;
+  frame.setAttribute('role', 'region');
+  frame.setAttribute('aria-label', strings.content.table);
+  return frame;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { afterFrame } from '../parts/afterFrame';
+import { afterRest } from '../parts/afterFrame';
 
 /** What can be looked at and says when it has changed. */
 export interface Observable<T> {
@@ -8,7 +8,7 @@ export interface Observable<T> {
 }
 
 /**
- * The state as of the last frame: however many tokens arrive, the page paints once a frame. Who looks only at some of it says at what,
+ * The state as of the last frame: however many tokens arrive, the page paints once a frame, and less often where frames take long. Who looks only at some of it says at what,
  * and is not drawn again for anything else.
  */
 export function useSnapshot<T>(source: Observable<T>, pick?: (state: T) => readonly unknown[]): T {
@@ -24,7 +24,7 @@ export function useSnapshot<T>(source: Observable<T>, pick?: (state: T) => reado
         setRound((round) => round + 1);
       }
     };
-    const unsubscribe = source.subscribe(() => (callOff ??= afterFrame(paint)));
+    const unsubscribe = source.subscribe(() => (callOff ??= afterRest(paint)));
     paint(); // something may have changed since it was drawn
     return () => {
       unsubscribe();

@@ -10,3 +10,31 @@ export function afterFrame(run: () => void): () => void {
     clearTimeout(timer);
   };
 }
+
+/** So much longer than the browser took for the last frame the page rests before it changes something again: drawing takes a third of the time at most. */
+const REST = 2;
+/** A slow phone shows something new this often all the same. */
+const LONGEST_REST = 50;
+
+const waiting = new Set<() => void>();
+let isResting = false;
+
+/** Runs something once after the next frame and a rest that goes by how long the browser took for it, with all others that wait: for what happens again and again. The result calls it off. */
+export function afterRest(run: () => void): () => void {
+  waiting.add(run);
+  if (!isResting) {
+    isResting = true;
+    requestAnimationFrame(() => {
+      const begun = performance.now();
+      setTimeout(() => setTimeout(runAll, Math.min(LONGEST_REST, REST * (performance.now() - begun))), 0);
+    });
+  }
+  return () => waiting.delete(run);
+}
+
+function runAll(): void {
+  isResting = false;
+  const all = [...waiting];
+  waiting.clear();
+  all.forEach((run) => run());
+}

@@ -32,7 +32,10 @@ export function colour(parts: readonly Element[], languageName: string, isWanted
       if (!isWanted()) {
         return;
       }
-      part.replaceChildren(highlight(part.textContent, language));
+      const colours = highlight(part.textContent, language);
+      if (colours !== undefined) {
+        part.replaceChildren(colours);
+      }
     }
   }).catch(() => undefined); // the colours could not be loaded: the code is as readable without
 }

@@ -1,5 +1,5 @@
 import { MATH } from './mathMarks';
-import { sanitiseMath } from './sanitise';
+import { sanitiseMath } from '../sanitise';
 
 type ToMarkup = (formula: string, display: boolean) => string | undefined;
 

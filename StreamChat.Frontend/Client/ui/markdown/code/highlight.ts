@@ -1,6 +1,8 @@
 import hljs from 'highlight.js/lib/core';
+import { ColourEmitter } from './colourEmitter';
 import { CODE_LANGUAGES } from './languages';
-import { sanitise } from './sanitise';
+
+hljs.configure({ __emitter: ColourEmitter });
 
 /** Makes a language ready, with those that it has inside of it; each in a task of its own. */
 export async function prepare(name: string, pause: () => Promise<void>): Promise<void> {
@@ -16,7 +18,8 @@ export async function prepare(name: string, pause: () => Promise<void>): Promise
   }
 }
 
-/** Coloured code as safe nodes. Loaded with the first code block. */
-export function highlight(code: string, language: string): DocumentFragment {
-  return sanitise(hljs.highlight(code, { language, ignoreIllegals: true }).value);
+/** Coloured code as nodes; nothing where the grammar fails. Loaded with the first code block. */
+export function highlight(code: string, language: string): DocumentFragment | undefined {
+  const { _emitter: emitter, errorRaised } = hljs.highlight(code, { language, ignoreIllegals: true });
+  return errorRaised === undefined && emitter instanceof ColourEmitter ? emitter.nodes : undefined;
 }

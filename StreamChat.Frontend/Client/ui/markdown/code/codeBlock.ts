@@ -1,5 +1,5 @@
-import { copyText } from '../parts/copyText';
-import { strings } from '../strings';
+import { copyText } from '../../parts/copyText';
+import { strings } from '../../strings';
 import { createCodeText } from './codeText';
 
 /** A code block: its language, buttons that wrap and copy it, and the code, coloured once it is complete. */
