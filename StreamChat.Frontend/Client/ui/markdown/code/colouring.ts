@@ -1,7 +1,10 @@
 import { codeLanguageOf } from './languages';
 
-/** One after the other, so that many blocks that are finished at once do not come together. */
-let last: Promise<unknown> = Promise.resolve();
+type Job = () => Promise<void>;
+
+/** One after the other, so that many blocks that are finished at once do not come together; what was finished last first, as it is what is looked at. */
+const waiting: Job[] = [];
+let isBusy = false;
 
 /** Colours come when the page has nothing else to do, and in the end anyway. */
 const LONGEST_WAIT = 300;
@@ -21,7 +24,7 @@ export function colour(parts: readonly Element[], languageName: string, isWanted
   if (language === undefined) {
     return;
   }
-  last = last.then(async () => {
+  waiting.push(async () => {
     if (!isWanted()) {
       return;
     }
@@ -37,5 +40,17 @@ export function colour(parts: readonly Element[], languageName: string, isWanted
         part.replaceChildren(colours);
       }
     }
-  }).catch(() => undefined); // the colours could not be loaded: the code is as readable without
+  });
+  void work();
+}
+
+async function work(): Promise<void> {
+  if (isBusy) {
+    return;
+  }
+  isBusy = true;
+  for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) {
+    await job().catch(() => undefined); // the colours could not be loaded: the code is as readable without
+  }
+  isBusy = false;
 }
