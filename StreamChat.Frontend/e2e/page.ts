@@ -156,7 +156,9 @@ export const test = base.extend<{ chat: ChatPage; trouble: Trouble }>({
         if (address.pathname === '/csp-report') {
           trouble.reports.push(request.postData() ?? '');
         }
-        if (['http:', 'https:', 'ws:', 'wss:'].includes(address.protocol) && address.origin !== own) {
+        const asked = request.redirectedFrom(); // where one could sign in is asked for, and not followed
+        const isSignIn = asked !== null && new URL(asked.url()).pathname === '/auth/sign-in';
+        if (['http:', 'https:', 'ws:', 'wss:'].includes(address.protocol) && address.origin !== own && !isSignIn) {
           trouble.foreign.push(request.url());
         }
       });

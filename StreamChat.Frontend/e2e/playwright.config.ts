@@ -4,6 +4,7 @@ import { browser, url } from './system.ts';
 // Runs against a system that is up: STREAMCHAT_URL=http://localhost:8080 npm test
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './identityProvider.ts',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
