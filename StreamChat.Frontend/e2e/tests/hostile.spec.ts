@@ -1,5 +1,14 @@
+import { CORPUS } from '../corpus.ts';
+import { dangers } from '../dangers.ts';
 import { HOSTILE } from '../hostile.ts';
 import { expect, test } from '../page.ts';
+import { bundle } from '../prefixes/bundle.mjs';
+
+/** What the bundle has. */
+interface Prefixes {
+  createMarkdownWidget(root: HTMLElement): { update(text: string, final: boolean): void; dispose(): void };
+  dangers(answer: Element): string[];
+}
 
 test('the page comes with a policy that allows nothing inline', async ({ page }) => {
   const response = await page.goto('/');
@@ -54,31 +63,42 @@ test('no hostile answer does any harm', async ({ page, chat }) => {
   }
 });
 
-/** What may not be among the nodes of an answer. */
-function dangers(answer: Element): string[] {
-  const allowed = new Set(['class', 'href', 'title', 'align', 'start', 'dir', 'target', 'rel', 'tabindex', 'role', 'aria-label', 'aria-pressed', 'type']);
-  const ours = '.code, .code *, .table-frame';
-  const found: string[] = [];
-  for (const element of answer.querySelectorAll('*')) {
-    if (/^(script|style|img|picture|source|video|audio|iframe|object|embed|link|meta|base|form|input|textarea|svg|math|template|slot)$/i.test(element.localName)) {
-      found.push(`<${element.localName}>`);
-    }
-    if (element.localName === 'button' && !element.matches(ours)) {
-      found.push('<button>');
-    }
-    for (const { name } of element.attributes) {
-      if (!allowed.has(name)) {
-        found.push(`${element.localName}[${name}]`);
+test('no prefix of hundreds of hostile texts does any harm', async ({ page }) => {
+  test.setTimeout(180_000);
+  expect(CORPUS.length).toBeGreaterThanOrEqual(300);
+  // The page's policy without the page, whose own sanitiser would be a second one.
+  await page.route('**/assets/index-*.js', (route) => route.abort());
+  const body = await bundle();
+  await page.route('**/assets/prefixes.js', (route) => route.fulfill({ body, contentType: 'text/javascript; charset=utf-8' }));
+  await page.goto('/');
+
+  const { found, drawn } = await page.evaluate(async (corpus) => {
+    const script = '/assets/prefixes.js';
+    const { createMarkdownWidget, dangers } = (await import(script)) as Prefixes;
+    const harm = new Set<string>();
+    const root = document.body.appendChild(document.createElement('div'));
+    let prefixes = 0;
+    for (const text of corpus) {
+      const widget = createMarkdownWidget(root);
+      for (let end = 1; end <= text.length; end += 1) {
+        widget.update(text.slice(0, end), end === text.length);
+        dangers(root).forEach((danger) => harm.add(`${danger} of ${text.slice(0, end)}`));
+        prefixes += 1;
       }
-    }
-    if (element instanceof HTMLAnchorElement) {
-      if (!/^(https?:|mailto:)$/.test(element.protocol) || element.target !== '_blank' || element.rel !== 'noopener noreferrer' || element.host === location.host) {
-        found.push(`link to ${element.getAttribute('href') ?? 'nothing'}`);
+      // Each frame draws so many characters; and what a text set going has the time to do its harm.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      if (root.textContent === '') {
+        harm.add(`nothing is shown of ${text}`);
       }
+      widget.dispose();
     }
-  }
-  return found;
-}
+    return { found: [...harm], drawn: prefixes };
+  }, CORPUS);
+
+  expect(found).toEqual([]);
+  expect(drawn).toBeGreaterThan(10_000);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+});
 
 test('a remote image is named and stays where it is', async ({ page, chat }) => {
   await chat.open();

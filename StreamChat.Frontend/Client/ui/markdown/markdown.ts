@@ -16,6 +16,10 @@ const marked = new Marked({
     html({ text }: Tokens.HTML | Tokens.Tag): string {
       return HARMLESS_TAG.test(text.trim()) ? text : escapeHtml(text);
     },
+    // After a tag such as <script> or <kbd> marked takes text for what is within it, and would leave it as it is.
+    text(token: Tokens.Text | Tokens.Escape): string | false {
+      return 'escaped' in token && token.escaped ? escapeHtml(token.text) : false;
+    },
     image({ href, text }: Tokens.Image): string {
       return `<a class="image" href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
     },
