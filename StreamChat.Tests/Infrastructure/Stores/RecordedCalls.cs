@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace StreamChat.Tests.Infrastructure.Stores;
 
-/// <summary>Notes the name of every call of an interface, and passes it on.</summary>
+/// <summary>Notes every call of an interface, by its name and its first argument, and passes it on.</summary>
 public class RecordedCalls<T> : DispatchProxy
     where T : class
 {
@@ -22,7 +22,7 @@ public class RecordedCalls<T> : DispatchProxy
     {
         if (!targetMethod!.IsSpecialName)
         {
-            _calls.Enqueue(targetMethod.Name);
+            _calls.Enqueue($"{targetMethod.Name} {args?.FirstOrDefault()}");
         }
 
         return targetMethod.Invoke(_inner, BindingFlags.DoNotWrapExceptions, binder: null, args, culture: null);

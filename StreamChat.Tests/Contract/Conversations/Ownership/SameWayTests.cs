@@ -56,8 +56,8 @@ public sealed class SameWayTests
         using var response = await client.CallAsync(method, path, body);
         Assert.Equal(404, (int)response.StatusCode);
 
-        // A replica's own look-round goes on meanwhile.
-        return [.. calls.Where(call => call is not (nameof(IRunStore.RenewLeaseAsync) or nameof(IRunStore.TakeDeadRunsAsync)))];
+        // Those in the name of whoever asks: the replica has work of its own meanwhile.
+        return [.. calls.Where(call => call.Contains("bob", StringComparison.Ordinal)).Select(call => call.Split(' ')[0])];
     }
 
     private static void Record<T>(IServiceCollection services, ConcurrentQueue<string> calls)
