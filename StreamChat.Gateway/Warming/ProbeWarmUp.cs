@@ -13,7 +13,9 @@ internal sealed class ProbeWarmUp(ProbeTokens tokens) : IWarmUp
         for (var i = 0; i < Times; i++)
         {
             var address = new Uri($"{ProbeTokens.Path}?{ProbeTokens.Parameter}={tokens.Issue("warm-up", TimeSpan.Zero)}", UriKind.Relative);
-            using var response = await self.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+            request.Headers.Accept.ParseAdd("text/event-stream"); // counted as a stream is, and with a body, as a prompt's request
+            using var response = await self.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             await using var body = await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellationToken);
             await body.ReadExactlyAsync(new byte[1], cancellationToken);
         }

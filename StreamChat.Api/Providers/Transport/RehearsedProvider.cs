@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
@@ -26,19 +25,39 @@ internal sealed class RehearsedProvider : DelegatingHandler
 
         """u8.ToArray();
 
+    private static readonly TimeSpan BetweenEvents = TimeSpan.FromMilliseconds(2);
+
     /// <summary>The request whose calls are answered here; null, the default, for none.</summary>
     internal string? RequestId { get; set; }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         RequestId is { } own && request.Headers.TryGetValues(ServiceDefaults.RequestIds.RequestId.HeaderName, out var ids) && ids.Contains(own)
-            ? Task.FromResult(Respond(request))
+            ? RespondAsync(request)
             : base.SendAsync(request, cancellationToken);
 
-    private static HttpResponseMessage Respond(HttpRequestMessage request)
+    private static async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request)
     {
+        // A provider answers after a while, and goes on after another: what runs after a wait is code of its own.
+        await Task.Yield();
+        var pipe = new Pipe();
+        _ = WriteAsync(pipe.Writer); // ends by itself, and a reader that has left does not keep it
+
         // A stream that cannot seek, as a connection cannot: the OpenAI package takes any other for a body that it holds.
-        var body = new StreamContent(PipeReader.Create(new ReadOnlySequence<byte>(Answer)).AsStream());
+        var body = new StreamContent(pipe.Reader.AsStream());
         body.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream");
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = body, RequestMessage = request };
+    }
+
+    private static async Task WriteAsync(PipeWriter writer)
+    {
+        for (ReadOnlyMemory<byte> rest = Answer; !rest.IsEmpty;)
+        {
+            await Task.Delay(BetweenEvents, TimeProvider.System);
+            var length = rest.Span.IndexOf("\n\n"u8) + 2;
+            await writer.WriteAsync(rest[..length]);
+            rest = rest[length..];
+        }
+
+        await writer.CompleteAsync();
     }
 }
