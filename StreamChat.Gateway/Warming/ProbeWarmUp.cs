@@ -8,6 +8,8 @@ internal sealed class ProbeWarmUp(ProbeTokens tokens) : IWarmUp
 {
     private const int Times = 3;
 
+    private static readonly Uri Answered = new("/api/me", UriKind.Relative);
+
     public async Task RunAsync(HttpClient self, CancellationToken cancellationToken)
     {
         for (var i = 0; i < Times; i++)
@@ -19,5 +21,8 @@ internal sealed class ProbeWarmUp(ProbeTokens tokens) : IWarmUp
             await using var body = await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellationToken);
             await body.ReadExactlyAsync(new byte[1], cancellationToken);
         }
+
+        // And one that is answered to its end; with which status does not matter.
+        using var answer = await self.GetAsync(Answered, cancellationToken);
     }
 }
