@@ -2,7 +2,7 @@ import { createServer, request, type Server, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { url } from './system.ts';
 
-/** The system under test, but for its answers: every message is answered with one text, the first at once, the others at a pace. */
+/** The system under test, but for its answers: every message is answered with one text, the first at once but for its last second, the others at a pace. */
 export class Firehose {
   readonly #server: Server;
   readonly #tokens: readonly string[];
@@ -20,7 +20,7 @@ export class Firehose {
         const [id, message, question] = ['run', 'answer', 'question'].map((what) => `${what}-${this.#answers}`);
         outgoing.writeHead(202, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, message_id: message, question_id: question, state: 'streaming' }));
       } else if (/^\/api\/runs\/run-\d+\/events$/.test(path)) {
-        this.#pour(outgoing, path.includes('/run-1/') ? this.#tokens.length : 0);
+        this.#pour(outgoing, path.includes('/run-1/') ? this.#tokens.length - this.#perSecond : 0);
       } else {
         const { hostname, port } = new URL(url);
         const onward = request({ hostname, port, path, method: incoming.method, headers: incoming.headers }, (answer) => {

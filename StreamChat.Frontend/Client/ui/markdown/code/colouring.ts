@@ -1,3 +1,4 @@
+import { colourNext, lineGroups } from './colourLines';
 import { codeLanguageOf } from './languages';
 
 type Job = () => Promise<void>;
@@ -7,7 +8,7 @@ const waiting: Job[] = [];
 let isBusy = false;
 
 /** Colours come when the page has nothing else to do, and in the end anyway. */
-const LONGEST_WAIT = 300;
+const LONGEST_WAIT = 100;
 
 /** Lets the page take a breath: what is next is another task. */
 const breathe = (): Promise<void> => new Promise((resolve) => {
@@ -32,12 +33,13 @@ export function colour(parts: readonly Element[], languageName: string, isWanted
     await prepare(language, breathe);
     for (const part of parts) {
       await breathe();
-      if (!isWanted()) {
-        return;
-      }
       const colours = highlight(part.textContent, language);
-      if (colours !== undefined) {
-        part.replaceChildren(colours);
+      for (const lines of colours === undefined ? [] : lineGroups(colours)) {
+        await breathe();
+        if (!isWanted()) {
+          return;
+        }
+        colourNext(part, lines);
       }
     }
   });
