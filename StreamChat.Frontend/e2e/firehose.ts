@@ -2,7 +2,7 @@ import { createServer, request, type Server, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { url } from './system.ts';
 
-/** The system under test, but for its answers: every message is answered with one text, the first at once but for its last second, the others at a pace. */
+/** The system under test, but for its answers: every message is answered with one text, the first at four times the pace of the others. */
 export class Firehose {
   readonly #server: Server;
   readonly #tokens: readonly string[];
@@ -20,7 +20,7 @@ export class Firehose {
         const [id, message, question] = ['run', 'answer', 'question'].map((what) => `${what}-${this.#answers}`);
         outgoing.writeHead(202, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, message_id: message, question_id: question, state: 'streaming' }));
       } else if (/^\/api\/runs\/run-\d+\/events$/.test(path)) {
-        this.#pour(outgoing, path.includes('/run-1/') ? this.#tokens.length - this.#perSecond : 0);
+        this.#pour(outgoing, path.includes('/run-1/') ? 4 * this.#perSecond : this.#perSecond);
       } else {
         const { hostname, port } = new URL(url);
         const onward = request({ hostname, port, path, method: incoming.method, headers: incoming.headers }, (answer) => {
@@ -50,13 +50,13 @@ export class Firehose {
   }
 
   /** Each token is an event; a late timer makes up for what it missed. */
-  #pour(outgoing: ServerResponse, atOnce: number): void {
+  #pour(outgoing: ServerResponse, perSecond: number): void {
     outgoing.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
     outgoing.write('retry: 2000\nevent: connected\ndata: {"resumable":true}\n\n');
     const started = Date.now();
     let sent = 0;
     const timer = setInterval(() => {
-      const due = Math.min(this.#tokens.length, atOnce + Math.floor(((Date.now() - started) / 1000) * this.#perSecond));
+      const due = Math.min(this.#tokens.length, Math.floor(((Date.now() - started) / 1000) * perSecond));
       for (; sent < due; sent += 1) {
         outgoing.write(`id: ${sent + 1}\nevent: content\ndata: ${JSON.stringify({ content: this.#tokens[sent] })}\n\n`);
       }
