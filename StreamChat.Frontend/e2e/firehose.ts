@@ -2,7 +2,7 @@ import { createServer, request, type Server, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { url } from './system.ts';
 
-/** The system under test, but for its answers: every message is answered with one text, the first two at four times the pace of the others. */
+/** The system under test, but for its answers: every message is answered with one text, the first at four times the pace of the others. */
 export class Firehose {
   readonly #server: Server;
   readonly #tokens: readonly string[];
@@ -20,7 +20,7 @@ export class Firehose {
         const [id, message, question] = ['run', 'answer', 'question'].map((what) => `${what}-${this.#answers}`);
         outgoing.writeHead(202, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, message_id: message, question_id: question, state: 'streaming' }));
       } else if (/^\/api\/runs\/run-\d+\/events$/.test(path)) {
-        this.#pour(outgoing, /\/run-[12]\//.test(path) ? 4 * this.#perSecond : this.#perSecond);
+        this.#pour(outgoing, path.includes('/run-1/') ? 4 * this.#perSecond : this.#perSecond);
       } else {
         const { hostname, port } = new URL(url);
         const onward = request({ hostname, port, path, method: incoming.method, headers: incoming.headers }, (answer) => {
