@@ -10,7 +10,7 @@ namespace StreamChat.Bench.Experiments;
 /// <summary>Thousands of slow streams, held open; then all their clients leave, and the provider must see it.</summary>
 internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan hold)
 {
-    private const int BegunPerSecond = 1200;
+    private const int BegunPerSecond = 500;
 
     private static readonly Shape OneASecond = new(3600, 1000);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);

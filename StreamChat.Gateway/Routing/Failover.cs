@@ -8,7 +8,7 @@ using Yarp.ReverseProxy.Transforms;
 namespace StreamChat.Gateway.Routing;
 
 /// <summary>
-/// Passes a request to another replica when the first certainly did nothing with it: it takes no connection, or it drains and says so. A
+/// Passes a request to another replica when the first certainly did nothing with it: it takes no connection, or not in time, or it drains and says so. A
 /// replica that failed so gets no requests until it answers a probe. What a replica may have begun is never sent twice, except what only reads.
 /// </summary>
 internal sealed partial class Failover(RequestDelegate next, IDestinationHealthUpdater health, ILogger<Failover> logger)
@@ -20,6 +20,7 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
         if (left.Count < 2)
         {
             await next(context);
+            await TryOnceMoreAsync(context, proxy, left);
             return;
         }
 
@@ -62,16 +63,32 @@ internal sealed partial class Failover(RequestDelegate next, IDestinationHealthU
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Behind a single address there may be many replicas, and the next connection may lead to another one.</summary>
+    private async Task TryOnceMoreAsync(HttpContext context, IReverseProxyFeature proxy, IReadOnlyList<DestinationState> left)
+    {
+        if (CanStillAnswer(context) && TookNoConnection(context.Features.Get<IForwarderErrorFeature>()))
+        {
+            context.Features.Set<IForwarderErrorFeature>(null);
+            context.Response.StatusCode = StatusCodes.Status200OK;
+            proxy.AvailableDestinations = left;
+            await next(context);
+        }
+    }
+
     private static bool DidNothing(HttpContext context, Attempt attempt)
     {
-        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
-        {
-            return false;
-        }
-
-        return attempt.WasRefused || (context.Features.Get<IForwarderErrorFeature>() is { Error: ForwarderError.Request } failure
-            && (IsRead(context.Request) || failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }));
+        var failure = context.Features.Get<IForwarderErrorFeature>();
+        return CanStillAnswer(context)
+            && (attempt.WasRefused || TookNoConnection(failure) || (failure is { Error: ForwarderError.Request } && IsRead(context.Request)));
     }
+
+    private static bool CanStillAnswer(HttpContext context) => !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested;
+
+    /// <summary>Whether not a byte was sent: the connection was refused, or did not come about in time, which is told as the runtime's timeouts are.</summary>
+    private static bool TookNoConnection(IForwarderErrorFeature? failure) => failure is
+    {
+        Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } or OperationCanceledException { InnerException: TimeoutException },
+    };
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
