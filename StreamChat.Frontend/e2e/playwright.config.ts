@@ -9,7 +9,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 45_000,
+  timeout: 120_000, // above what a test's expectations may wait one after the other
   expect: { timeout: 20_000 },
   reporter: [['line']],
   outputDir: '../../artifacts/e2e',

@@ -7,8 +7,13 @@ const LONG = '?model=simulator-long-160';
 
 /** The answer's text as the server has it, once it has ended. */
 async function stored(page: Page): Promise<string> {
-  const response = await page.request.get(`/api${new URL(page.url()).pathname.replace('/c/', '/conversations/')}`);
-  const { messages } = (await response.json()) as { messages: { role: string; content: string }[] };
+  const address = `/api${new URL(page.url()).pathname.replace('/c/', '/conversations/')}`;
+  let messages: { role: string; content: string }[] = [];
+  await expect(async () => {
+    const response = await page.request.get(address); // a busy machine's store may ask to come again
+    expect(response.status(), await response.text()).toBe(200);
+    ({ messages } = (await response.json()) as { messages: typeof messages });
+  }).toPass({ timeout: 20_000 });
   return messages.filter(({ role }) => role === 'assistant').at(-1)?.content ?? '';
 }
 
