@@ -8,7 +8,8 @@ internal sealed class ProbeWarmUp(ProbeTokens tokens) : IWarmUp
 {
     private const int Times = 3;
 
-    private static readonly Uri Answered = new("/api/me", UriKind.Relative);
+    // Of the gateway's own addresses, since one of the api would be refused to nobody known, and told in the audit log.
+    private static readonly Uri Answered = new("/metrics", UriKind.Relative);
 
     public async Task RunAsync(HttpClient self, CancellationToken cancellationToken)
     {
@@ -22,7 +23,7 @@ internal sealed class ProbeWarmUp(ProbeTokens tokens) : IWarmUp
             await body.ReadExactlyAsync(new byte[1], cancellationToken);
         }
 
-        // And one that is answered to its end; with which status does not matter.
+        // And one that is answered to its end: that there is nothing.
         using var answer = await self.GetAsync(Answered, cancellationToken);
     }
 }
