@@ -1,8 +1,10 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 using StreamChat.Gateway.Limits;
 using StreamChat.Gateway.Limits.Buckets;
 using StreamChat.Gateway.Limits.Streams;
+using StreamChat.Gateway.Security.Addresses;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 
@@ -33,8 +35,7 @@ public sealed class SharedLimitTests : IAsyncLifetime
                 LimitTests.Answer, [.. LimitTests.Few, ("ConnectionStrings:redis", _redis.ConnectionString), ("Limits:Patience", "00:00:30")]);
             _gateways.Add(gateway);
 
-            // The client goes on connecting after the start; until then a replica limits by itself.
-            await Service<IConnectionMultiplexer>(gateway).GetDatabase().PingAsync().Bounded();
+            await ConnectedAsync(gateway);
         }
     }
 
@@ -67,6 +68,36 @@ public sealed class SharedLimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Places_AreExactlyAsManyAsAllowed_OfTwoGateways_AndOneComesBack()
+    {
+        // Two of each gateway, so that neither refuses one by itself.
+        var (first, second) = (_gateways[0], _gateways[1]);
+        var tries = await Task.WhenAll(new[] { first, first, second, second }.Select(OpenByRequestAsync)).Bounded();
+        Assert.Equal(3, tries.Count(slot => slot is not null));
+        tries.First(slot => slot is not null)!.Dispose();
+        await ConnectedAsync(first); // what was sent before has arrived, at both
+        await ConnectedAsync(second);
+
+        using var next = await OpenByRequestAsync(first);
+        Assert.NotNull(next);
+    }
+
+    [Fact]
+    public async Task Places_OfADeadReplica_StopCounting()
+    {
+        // What a replica that died has left: entries that nobody renews, with no time left.
+        for (var i = 0; i < 3; i++)
+        {
+            await Redis.SortedSetAddAsync("sc:streams:alice", $"dead-{i}", 1);
+        }
+
+        using var slot = await OpenByRequestAsync(_gateways[0]);
+
+        Assert.NotNull(slot);
+        Assert.Equal(1, await Redis.SortedSetLengthAsync("sc:streams:alice"));
+    }
+
+    [Fact]
     public async Task Place_CountsNoLongerThanItsLease_UnlessItIsRenewed()
     {
         using var slot = await OpenAsync(_gateways[0]);
@@ -91,14 +122,25 @@ public sealed class SharedLimitTests : IAsyncLifetime
     private async Task<T[]> AllAtOnceAsync<T>(Func<GatewayFixture, Task<T>> attempt) =>
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => attempt(_gateways[i % Replicas]))).Bounded();
 
-    private static async Task<StreamSlot?> OpenAsync(GatewayFixture gateway)
+    /// <summary>The client goes on connecting after the start; until then a replica limits by itself. What was sent before is done with its answer.</summary>
+    private static Task<TimeSpan> ConnectedAsync(GatewayFixture gateway) => Service<IConnectionMultiplexer>(gateway).GetDatabase().PingAsync().Bounded();
+
+    /// <summary>A place, with more tokens than anybody needs.</summary>
+    private static Task<StreamSlot?> OpenAsync(GatewayFixture gateway) =>
+        OpenAsync(gateway, slot => Service<SharedLimits>(gateway).TakeAsync([Plenty], slot, most: 3));
+
+    /// <summary>A place, as a request gets it.</summary>
+    private static Task<StreamSlot?> OpenByRequestAsync(GatewayFixture gateway) =>
+        OpenAsync(gateway, slot => Service<RequestLimit>(gateway).TakeAsync("alice", new ClientAddress(IPAddress.Loopback), slot));
+
+    private static async Task<StreamSlot?> OpenAsync(GatewayFixture gateway, Func<StreamSlot, ValueTask<Admission>> take)
     {
         if (Service<StreamLimit>(gateway).TryEnter("alice") is not { } slot)
         {
             return null;
         }
 
-        if ((await Service<SharedLimits>(gateway).TakeAsync([Plenty], slot, most: 3)).HasPlace)
+        if ((await take(slot)).HasPlace)
         {
             Service<StreamLimit>(gateway).Open(slot);
             return slot;
