@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 reports=${1:-$(mktemp -d)}
 
 # The tests have an identity provider of their own (identityProvider.ts), at which people can sign in beside the guests.
-port=$(node -e 'const server = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(server.address().port); server.close(); })')
+port=$(node eng/port.mjs)
 export Identity__Issuer="http://127.0.0.1:$port" Identity__ClientId=streamchat Identity__ClientSecret="the secret of the tests"
 
 source eng/apphost.sh

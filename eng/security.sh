@@ -46,7 +46,7 @@ export services__frontend__http__0="http://127.0.0.1:$(port StreamChat.Frontend 
 export CALLER_KEY=$(openssl rand -hex 32)
 
 # The api looks at the address that clients use, and so must know it before there is somebody. No provider: nobody asks for an answer.
-secure=$(node -e "const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close(); })")
+secure=$(node eng/port.mjs)
 OPENAI_BASE_URL=http://127.0.0.1:9 PUBLIC_URL="https://localhost:$secure" Storage__File=:memory: SSL_CERT_FILE="$folder/certificate.pem" start StreamChat.Api http://127.0.0.1:0
 export services__api__http__0="http://127.0.0.1:$(port StreamChat.Api http)"
 
