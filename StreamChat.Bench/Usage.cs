@@ -10,7 +10,7 @@ internal static class Usage
             run          the whole bench; --quick for a short one, --only SYSTEM,… for some systems (nginx and the provider always are), --rounds N,
                          --skip-hold, --report FILE (docs/benchmarks.md), --json FILE
             provider     the fast fake provider: --http1 PORT --http2 PORT
-            load         one load: --url URL --model bench-t200-d0-s24-f0-u0 --streams N --seconds N [--wire openai|chat] [--http2] [--pid PID,…]
+            load         one load: --url URL --model bench-t200-d0-s24-f0-u0 --streams N --seconds N [--wire openai|chat|run] [--http2] [--pid PID,…]
             micro        nanoseconds and bytes a token of the api's own steps
             byte-relay   a relay of bytes on Kestrel: --port PORT --provider URL
             collector    takes telemetry and keeps nothing: --port PORT

@@ -13,4 +13,6 @@ internal static class ExperimentNames
     internal const string Hold9500 = "hold9500";
     internal const string Short = "answers-of-200";
     internal const string Long = "answers-of-1600";
+    internal const string Telemetry64 = "telemetry64";
+    internal const string Telemetry512 = "telemetry512";
 }

@@ -31,6 +31,9 @@ internal sealed record Sizes
     /// <summary>Streams of the experiment that compares answers of different length.</summary>
     internal int GrowthStreams { get; init; } = 128;
 
+    /// <summary>How often what telemetry costs is measured, with and without it in turn: a few percent are less than what one round differs from the next by.</summary>
+    internal int TelemetryRounds { get; init; } = 8;
+
     /// <summary>How long each system works before anything counts.</summary>
     internal TimeSpan Warm { get; init; } = TimeSpan.FromSeconds(3);
 
@@ -71,6 +74,13 @@ internal sealed record Sizes
         (ExperimentNames.Paced500, new LoadPlan(new Shape(PacedTokens, 20), PacedStreams) { Spread = TimeSpan.FromSeconds(1) }),
         (ExperimentNames.First1, new LoadPlan(new Shape(8, 0), 1) { Repeat = Enough, MostRepeats = FirstRepeats }),
         (ExperimentNames.First32, new LoadPlan(new Shape(8, 0), 32) { Repeat = Enough, MostRepeats = Math.Max(2, FirstRepeats / 4) }),
+    ];
+
+    /// <summary>All that the machine can do.</summary>
+    internal IEnumerable<(string Name, LoadPlan Plan)> Telemetry =>
+    [
+        (ExperimentNames.Telemetry64, new LoadPlan(new Shape(200, 0), 64) { Repeat = Burst }),
+        (ExperimentNames.Telemetry512, new LoadPlan(new Shape(200, 0), 512) { Repeat = Burst }),
     ];
 
     /// <summary>The same tokens in short answers and in long ones.</summary>

@@ -11,7 +11,7 @@ internal static class LoadCommand
     internal static async Task<int> RunAsync(Arguments arguments)
     {
         var server = new Uri(arguments.Text("--url"));
-        Target target = arguments.Text("--wire", "openai") == "chat" ? new ChatTarget { Server = server } : new CompletionTarget { Server = server };
+        var target = TargetOf(arguments.Text("--wire", "openai"), server);
         var shape = Shape.Parse(arguments.Text("--model")) ?? throw new ArgumentException("--model is not a shape, such as bench-t200-d0-s24-f0-u0.");
         var plan = new LoadPlan(shape, arguments.Number("--streams", 1))
         {
@@ -19,6 +19,7 @@ internal static class LoadCommand
             Http2 = arguments.Has("--http2"),
         };
 
+        await target.PrepareAsync(plan.Streams);
         var watched = new ProcessTree([.. arguments.Text("--pid", "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))]);
         var own = new ProcessTree(Environment.ProcessId);
         var (before, ownBefore) = (watched.Cpu, own.Cpu);
@@ -26,6 +27,14 @@ internal static class LoadCommand
         Print(figures, watched.Cpu - before, own.Cpu - ownBefore, watched.Pss);
         return figures.Failed == 0 ? 0 : 1;
     }
+
+    /// <summary>A run takes a conversation of its own, which is made before anything counts: its streams come once each and are not repeated.</summary>
+    private static Target TargetOf(string wire, Uri server) => wire switch
+    {
+        "chat" => new ChatTarget { Server = server },
+        "run" => new RunTarget { Server = server },
+        _ => new CompletionTarget { Server = server },
+    };
 
     private static void Print(LoadFigures figures, TimeSpan cpu, TimeSpan ownCpu, long pss)
     {

@@ -57,6 +57,8 @@ internal sealed class FigurePage(FigureTable table, Sizes sizes, IReadOnlyList<S
 
         Append(page, ExperimentNames.Short, TokenColumns, withRatio: false);
         Append(page, ExperimentNames.Long, TokenColumns, withRatio: false);
+        Append(page, ExperimentNames.Telemetry64, TokenColumns, withRatio: false);
+        Append(page, ExperimentNames.Telemetry512, TokenColumns, withRatio: false);
         AppendRedis(page);
         AppendOwnCost(page);
         AppendSystems(page);

@@ -41,8 +41,10 @@ internal static class Goals
         new("a longer run, CPU a token (1600 tokens to 200)", 1.1, "×", Growth(SystemNames.Run)),
         new("a further reader of a run", 0.25, "of a run", FurtherReader),
         new("telemetry exported, paced, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Paced500, Measures.Cpu)),
-        new("telemetry exported, burst64, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Burst64, Measures.Cpu)),
-        new("telemetry exported, burst64, streams/s", 0.95, NotExported, Exporting(ExperimentNames.Burst64, Measures.Streams), IsLeast: true),
+        new("telemetry exported, bursts of 64, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Telemetry64, Measures.Cpu)),
+        new("telemetry exported, bursts of 64, tokens/s", 0.95, NotExported, Exporting(ExperimentNames.Telemetry64, Measures.Tokens), IsLeast: true),
+        new("telemetry exported, bursts of 512, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Telemetry512, Measures.Cpu)),
+        new("telemetry exported, bursts of 512, tokens/s", 0.95, NotExported, Exporting(ExperimentNames.Telemetry512, Measures.Tokens), IsLeast: true),
     ];
 
     private static Func<FigureTable, double?> Exporting(string experiment, string measure) =>
