@@ -185,7 +185,12 @@ async function remember(page) {
     }));
     const conversation = { id: 'x', title, pinned, created_at: at(0), updated_at: at(texts.length), active_leaf: `m${texts.length - 1}` };
     const data = { format: 'streamchat.conversation', format_version: 1, conversation, messages };
-    const response = await page.request.post(`${url}/api/conversations/import`, { data, headers: { Origin: url } });
+    const send = () => page.request.post(`${url}/api/conversations/import`, { data, headers: { Origin: url } });
+    let response = await send();
+    for (let again = 0; response.status() === 503 && again < 5; again += 1) { // the store is busy for a moment
+      await page.waitForTimeout(1000 * Number(response.headers()['retry-after'] ?? 1));
+      response = await send();
+    }
     if (!response.ok()) {
       throw new Error(await response.text());
     }
