@@ -33,7 +33,7 @@ public sealed class AnswerBookTests
     }
 
     [Theory]
-    [InlineData("Write a short title for this.\n\nUser: Please explain how the tides work to me, code and all", "Explain how tides work")]
+    [InlineData("Write a short title for this.\n\nUser: Please explain how the tides work to me, code and all", "Explain how tides work code")]
     [InlineData("Write a title.\n\nUser: Explain how a streamed answer reaches my browser.", "Explain how streamed answer reaches browser")]
     [InlineData("Give it a title.\nUser: why?", "Why")]
     [InlineData("Suggest a TITLE:\n...\nhello", "Untitled")]
