@@ -34,7 +34,7 @@ test.describe('an answer of 200 000 characters', () => {
   });
 
   test('keeps its finished blocks while it comes, and leaves no memory behind; LARGE=1: and holds up nothing', async ({ page, chat }) => {
-    test.setTimeout(SLOW ? 600_000 : 180_000);
+    test.setTimeout(SLOW ? 600_000 : 360_000);
     expect(TEXT.length).toBeGreaterThan(195_000);
     const whole = async (): Promise<void> => {
       await expect(chat.turn('done')).toHaveCount(1, { timeout: 400_000 });
