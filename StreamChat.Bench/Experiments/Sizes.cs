@@ -69,18 +69,18 @@ internal sealed record Sizes
     /// <summary>The experiments of every round.</summary>
     internal IEnumerable<(string Name, LoadPlan Plan)> Plans =>
     [
-        (ExperimentNames.Burst64, new LoadPlan(new Shape(200, 0), 64) { Repeat = Burst }),
-        (ExperimentNames.Burst512, new LoadPlan(new Shape(200, 0), 512) { Repeat = Burst }),
+        (ExperimentNames.Burst64, BurstOf(64)),
+        (ExperimentNames.Burst512, BurstOf(512)),
         (ExperimentNames.Paced500, new LoadPlan(new Shape(PacedTokens, 20), PacedStreams) { Spread = TimeSpan.FromSeconds(1) }),
         (ExperimentNames.First1, new LoadPlan(new Shape(8, 0), 1) { Repeat = Enough, MostRepeats = FirstRepeats }),
         (ExperimentNames.First32, new LoadPlan(new Shape(8, 0), 32) { Repeat = Enough, MostRepeats = Math.Max(2, FirstRepeats / 4) }),
     ];
 
-    /// <summary>All that the machine can do.</summary>
+    /// <summary>The bursts of every round once more, for the two chains that differ in their telemetry alone.</summary>
     internal IEnumerable<(string Name, LoadPlan Plan)> Telemetry =>
     [
-        (ExperimentNames.Telemetry64, new LoadPlan(new Shape(200, 0), 64) { Repeat = Burst }),
-        (ExperimentNames.Telemetry512, new LoadPlan(new Shape(200, 0), 512) { Repeat = Burst }),
+        (ExperimentNames.Telemetry64, BurstOf(64)),
+        (ExperimentNames.Telemetry512, BurstOf(512)),
     ];
 
     /// <summary>The same tokens in short answers and in long ones.</summary>
@@ -89,4 +89,6 @@ internal sealed record Sizes
         (ExperimentNames.Short, new LoadPlan(new Shape(200, 0), GrowthStreams) { Repeat = Enough, MostRepeats = 8 }),
         (ExperimentNames.Long, new LoadPlan(new Shape(1600, 0), GrowthStreams)),
     ];
+
+    private LoadPlan BurstOf(int streams) => new(new Shape(200, 0), streams) { Repeat = Burst };
 }

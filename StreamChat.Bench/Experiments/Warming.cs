@@ -10,7 +10,7 @@ namespace StreamChat.Bench.Experiments;
 internal static class Warming
 {
     // A runtime compiles what is called often once more, in the background, and on a busy machine for a long time.
-    private const int MostPasses = 6;
+    private const int MostPasses = 3;
     private const int FewMethods = 25;
 
     /// <summary>Lets it work for a time, and again as long as it still compiles.</summary>
