@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.Health;
+using StreamChat.ServiceDefaults.Telemetry.Tracing;
 
 namespace StreamChat.ServiceDefaults.Telemetry;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -8,6 +10,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using StreamChat.ServiceDefaults.Settings;
 using StreamChat.ServiceDefaults.Telemetry.Prometheus;
+using StreamChat.ServiceDefaults.Telemetry.Tracing;
 
 namespace StreamChat.ServiceDefaults.Telemetry;
 
@@ -34,6 +37,7 @@ internal static class TelemetryExtensions
     {
         builder.Services.AddSingleton<DistributedContextPropagator, TraceOnlyPropagator>();
         builder.Services.AddSettings<TracingOptions>(TracingOptions.SectionName);
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, TracedLines>();
         builder.Services.AddSingleton<PrometheusExporter>();
         builder.Services.AddSingleton<MetricsPage>();
         var telemetry = builder.Services.AddOpenTelemetry()

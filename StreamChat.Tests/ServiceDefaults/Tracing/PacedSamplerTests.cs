@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Trace;
-using StreamChat.ServiceDefaults.Telemetry;
+using StreamChat.ServiceDefaults.Telemetry.Tracing;
 using StreamChat.Tests.Infrastructure;
 using Xunit;
 

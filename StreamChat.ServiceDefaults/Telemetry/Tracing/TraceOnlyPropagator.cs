@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace StreamChat.ServiceDefaults.Telemetry;
+namespace StreamChat.ServiceDefaults.Telemetry.Tracing;
 
 /// <summary>
 /// Reads a caller's trace but not its baggage, which would otherwise travel on with every call that a request makes, to the provider too.

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using StreamChat.ServiceDefaults.Settings;
 
-namespace StreamChat.ServiceDefaults.Telemetry;
+namespace StreamChat.ServiceDefaults.Telemetry.Tracing;
 
 /// <summary>How much is traced.</summary>
 internal sealed class TracingOptions

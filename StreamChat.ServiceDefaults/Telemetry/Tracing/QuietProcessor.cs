@@ -2,7 +2,7 @@ using System.Diagnostics;
 using OpenTelemetry;
 using StreamChat.ServiceDefaults.Health;
 
-namespace StreamChat.ServiceDefaults.Telemetry;
+namespace StreamChat.ServiceDefaults.Telemetry.Tracing;
 
 /// <summary>
 /// Keeps out of traces what belongs to a request that is not traced, and our own probes of other services. Samplers could not: a

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Trace;
 
-namespace StreamChat.ServiceDefaults.Telemetry;
+namespace StreamChat.ServiceDefaults.Telemetry.Tracing;
 
 /// <summary>
 /// Begins only so many traces a second: every request of an ordinary day has one, and in a burst of thousands, where spans would take the
