@@ -15,4 +15,5 @@ internal static class ExperimentNames
     internal const string Long = "answers-of-1600";
     internal const string Telemetry64 = "telemetry64";
     internal const string Telemetry512 = "telemetry512";
+    internal const string TelemetryPaced = "telemetry-paced500";
 }

@@ -9,9 +9,6 @@ namespace StreamChat.Bench.Experiments;
 /// </summary>
 internal sealed class HoldPhase(FigureTable table, Sizes sizes)
 {
-    // Until the processes have compiled what they run often: else that work would count as the streams'.
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(8);
-
     internal async Task RunAsync()
     {
         var round = 0;
@@ -32,7 +29,7 @@ internal sealed class HoldPhase(FigureTable table, Sizes sizes)
         using var guard = new BedGuard(bed);
         var systems = await new StartedSystems(bed, table, round).StartAsync([name]);
         var system = systems.Single(system => system.Name == name);
-        await Warming.WarmAsync(system, table, Warm);
+        await Warming.WarmAsync(system, table, sizes.LongWarm);
         Progress.Say($"{experiment}, {name}");
         await new HoldExperiment(bed, table, sizes.Hold).MeasureAsync(system, experiment, streams);
     }

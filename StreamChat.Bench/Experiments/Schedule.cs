@@ -24,7 +24,6 @@ internal sealed class Schedule(TestBed bed, FigureTable table, Sizes sizes, IRea
         }
 
         await GrowthAsync();
-        await TelemetryAsync();
     }
 
     // Bursts of runs would need a conversation for each of thousands of streams; the paced load and the first token say what matters of them.
@@ -40,21 +39,6 @@ internal sealed class Schedule(TestBed bed, FigureTable table, Sizes sizes, IRea
             for (var i = 0; i < fit.Length; i++)
             {
                 await _measurement.MeasureAsync(fit[(i + (round * 3)) % fit.Length], experiment, plan, round);
-            }
-        }
-    }
-
-    /// <summary>Two chains that differ in nothing but that one exports, in turn, and each first in every other round.</summary>
-    private async Task TelemetryAsync()
-    {
-        SystemUnderTest[] pair = [.. systems.Where(system => system.Name is SystemNames.GatewayChat or SystemNames.GatewayChatExporting)];
-        for (var round = 0; pair.Length == 2 && round < sizes.TelemetryRounds; round++)
-        {
-            foreach (var (experiment, plan) in sizes.Telemetry)
-            {
-                Progress.Say($"telemetry, {round + 1} of {sizes.TelemetryRounds}, {experiment}");
-                await _measurement.MeasureAsync(pair[round % 2], experiment, plan, round);
-                await _measurement.MeasureAsync(pair[1 - (round % 2)], experiment, plan, round);
             }
         }
     }

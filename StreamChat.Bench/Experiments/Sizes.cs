@@ -32,10 +32,13 @@ internal sealed record Sizes
     internal int GrowthStreams { get; init; } = 128;
 
     /// <summary>How often what telemetry costs is measured, with and without it in turn: a few percent are less than what one round differs from the next by.</summary>
-    internal int TelemetryRounds { get; init; } = 8;
+    internal int TelemetryRounds { get; init; } = 16;
 
     /// <summary>How long each system works before anything counts.</summary>
     internal TimeSpan Warm { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The same for processes of which a few percent, or a few kilobytes, are to be told: until their code has its last form.</summary>
+    internal TimeSpan LongWarm { get; init; } = TimeSpan.FromSeconds(8);
 
     internal static Sizes Full { get; } = new();
 
@@ -50,7 +53,8 @@ internal sealed record Sizes
         Held = [SystemNames.GatewayChat],
         Hold = TimeSpan.FromSeconds(3),
         GrowthStreams = 32,
-        Warm = TimeSpan.FromSeconds(1.5),
+        Warm = TimeSpan.FromSeconds(1),
+        LongWarm = TimeSpan.FromSeconds(3),
     };
 
     /// <summary>Shows only that all of it works.</summary>
@@ -64,6 +68,7 @@ internal sealed record Sizes
         Hold = TimeSpan.FromSeconds(2),
         GrowthStreams = 4,
         Warm = TimeSpan.FromMilliseconds(300),
+        LongWarm = TimeSpan.FromMilliseconds(300),
     };
 
     /// <summary>The experiments of every round.</summary>
@@ -71,16 +76,17 @@ internal sealed record Sizes
     [
         (ExperimentNames.Burst64, BurstOf(64)),
         (ExperimentNames.Burst512, BurstOf(512)),
-        (ExperimentNames.Paced500, new LoadPlan(new Shape(PacedTokens, 20), PacedStreams) { Spread = TimeSpan.FromSeconds(1) }),
+        (ExperimentNames.Paced500, Paced),
         (ExperimentNames.First1, new LoadPlan(new Shape(8, 0), 1) { Repeat = Enough, MostRepeats = FirstRepeats }),
         (ExperimentNames.First32, new LoadPlan(new Shape(8, 0), 32) { Repeat = Enough, MostRepeats = Math.Max(2, FirstRepeats / 4) }),
     ];
 
-    /// <summary>The bursts of every round once more, for the two chains that differ in their telemetry alone.</summary>
-    internal IEnumerable<(string Name, LoadPlan Plan)> Telemetry =>
+    /// <summary>What the two chains do that differ in their telemetry alone: more rounds of shorter bursts, and one in four of them paced as well.</summary>
+    internal IEnumerable<(string Name, LoadPlan Plan)> Telemetry(int round) =>
     [
-        (ExperimentNames.Telemetry64, BurstOf(64)),
-        (ExperimentNames.Telemetry512, BurstOf(512)),
+        (ExperimentNames.Telemetry64, BurstOf(64) with { Repeat = Burst / 2 }),
+        (ExperimentNames.Telemetry512, BurstOf(512) with { Repeat = Burst / 2 }),
+        .. round % 4 == 0 ? [(ExperimentNames.TelemetryPaced, Paced)] : Array.Empty<(string, LoadPlan)>(),
     ];
 
     /// <summary>The same tokens in short answers and in long ones.</summary>
@@ -89,6 +95,8 @@ internal sealed record Sizes
         (ExperimentNames.Short, new LoadPlan(new Shape(200, 0), GrowthStreams) { Repeat = Enough, MostRepeats = 8 }),
         (ExperimentNames.Long, new LoadPlan(new Shape(1600, 0), GrowthStreams)),
     ];
+
+    private LoadPlan Paced => new(new Shape(PacedTokens, 20), PacedStreams) { Spread = TimeSpan.FromSeconds(1) };
 
     private LoadPlan BurstOf(int streams) => new(new Shape(200, 0), streams) { Repeat = Burst };
 }

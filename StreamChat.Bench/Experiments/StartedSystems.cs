@@ -27,12 +27,6 @@ internal sealed class StartedSystems(TestBed bed, FigureTable table, int round =
         await AddAsync(_builder.Alone(SystemNames.ApiChatH2c), isFirst: false);
         await AddAsync(_builder.BehindGateway(SystemNames.Run), isFirst: false);
         await AddAsync(_builder.BehindGateway(SystemNames.RunOfThree), isFirst: false);
-        if (IsWanted(SystemNames.GatewayChatExporting))
-        {
-            await _builder.ExportingChainAsync();
-            await AddAsync(_builder.BehindGateway(SystemNames.GatewayChatExporting), isFirst: false);
-        }
-
         if (IsWanted(SystemNames.GatewayChatHttp1))
         {
             await _builder.GatewayBeforeHttp1ApiAsync();

@@ -14,9 +14,15 @@ internal static class WholeBench
         var table = new FigureTable();
         await using var bed = new TestBed();
         using var stopping = new BedGuard(bed);
-        var systems = await new StartedSystems(bed, table).StartAsync(Only(arguments));
+        var only = Only(arguments);
+        var systems = await new StartedSystems(bed, table).StartAsync(only);
         await new Schedule(bed, table, sizes, systems).RunAsync();
         await bed.StopAsync();
+        if (only is null || only.Contains(SystemNames.GatewayChatExporting))
+        {
+            systems = [.. systems, await new TelemetryPhase(table, sizes).RunAsync()];
+        }
+
         if (!arguments.Has("--skip-hold"))
         {
             await new HoldPhase(table, sizes).RunAsync();

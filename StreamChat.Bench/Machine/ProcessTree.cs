@@ -18,7 +18,7 @@ internal sealed class ProcessTree
     /// <summary>One process, and none that it started.</summary>
     internal static ProcessTree WithoutChildren(int process) => new(new Lazy<int[]>([process]));
 
-    /// <summary>Processor time, of user and of kernel.</summary>
+    /// <summary>Processor time, of user and of kernel; that of children which have ended is in their parent's account.</summary>
     internal TimeSpan Cpu => TimeSpan.FromSeconds(_all.Value.Sum(CpuTicks) / (double)TicksPerSecond);
 
     /// <summary>Memory in bytes, shared pages counted in shares.</summary>
@@ -51,17 +51,24 @@ internal sealed class ProcessTree
         }
     }
 
-    /// <summary>/proc/7/stat is <c>7 (name) S 1 …</c>; the fields utime and stime are the 14th and the 15th, the name may hold anything.</summary>
+    /// <summary>/proc/7/stat is <c>7 (name) S 1 …</c>, and the name may hold anything: what is here begins with the third field.</summary>
     private static string[] Fields(int pid)
     {
         var stat = File.ReadAllText($"/proc/{pid}/stat");
         return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
     }
 
+    /// <summary>The 14th to the 17th field: utime and stime, and the same of children that it waited for.</summary>
     private static long CpuTicks(int pid)
     {
-        var fields = Fields(pid);
-        return long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+        try
+        {
+            return Fields(pid)[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+        }
+        catch (IOException) when (!Directory.Exists($"/proc/{pid}"))
+        {
+            return 0; // Redis has a child while it writes its file anew
+        }
     }
 
     private static long ReadPss(int pid)

@@ -59,6 +59,7 @@ internal sealed class FigurePage(FigureTable table, Sizes sizes, IReadOnlyList<S
         Append(page, ExperimentNames.Long, TokenColumns, withRatio: false);
         Append(page, ExperimentNames.Telemetry64, TokenColumns, withRatio: false);
         Append(page, ExperimentNames.Telemetry512, TokenColumns, withRatio: false);
+        Append(page, ExperimentNames.TelemetryPaced, TokenColumns, withRatio: false);
         AppendRedis(page);
         AppendOwnCost(page);
         AppendSystems(page);

@@ -40,7 +40,7 @@ internal static class Goals
         new("a longer answer, CPU a token (1600 tokens to 200)", 1.1, "×", Growth(SystemNames.GatewayChat)),
         new("a longer run, CPU a token (1600 tokens to 200)", 1.1, "×", Growth(SystemNames.Run)),
         new("a further reader of a run", 0.25, "of a run", FurtherReader),
-        new("telemetry exported, paced, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Paced500, Measures.Cpu)),
+        new("telemetry exported, paced, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.TelemetryPaced, Measures.Cpu)),
         new("telemetry exported, bursts of 64, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Telemetry64, Measures.Cpu)),
         new("telemetry exported, bursts of 64, tokens/s", 0.95, NotExported, Exporting(ExperimentNames.Telemetry64, Measures.Tokens), IsLeast: true),
         new("telemetry exported, bursts of 512, CPU a token", 1.05, NotExported, Exporting(ExperimentNames.Telemetry512, Measures.Cpu)),

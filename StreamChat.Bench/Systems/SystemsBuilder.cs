@@ -98,7 +98,7 @@ internal sealed class SystemsBuilder(TestBed bed)
         SystemNames.GatewayChat => Chain(
             name, "StreamChat.Gateway + Api, /chat", GatewayProcess, ApiH2cProcess, server => new ChatTarget { Server = server }),
         SystemNames.GatewayChatExporting => Chain(
-            name, "the same, all telemetry sent to a collector", GatewayExportingProcess, ApiExportingProcess, server => new ChatTarget { Server = server }),
+            name, "StreamChat.Gateway + Api, /chat, all telemetry sent to a collector", GatewayExportingProcess, ApiExportingProcess, server => new ChatTarget { Server = server }),
         SystemNames.Run => Stored(name, "a conversation's run: StreamChat.Gateway + Api + Redis", readers: 1),
         _ => Stored(name, "the same, three readers of each run", readers: 3),
     };
