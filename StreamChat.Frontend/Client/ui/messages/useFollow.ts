@@ -52,19 +52,33 @@ export function useFollow(lastKey: string | undefined): Follow {
       // Who unfolds something wants to read it, and who edits to see it, not to be carried to the end.
       follows.current &&= !(event.target instanceof Element && event.target.closest('summary, .edit-start') !== null);
     };
-    const growth = new ResizeObserver(() => {
+    const follow = (): void => {
       if (follows.current) {
         toEnd(box);
       }
       show();
-    });
-    growth.observe(inner);
-    growth.observe(box);
+    };
+    // Before the browser draws the frame in which the log grows: to move once it is laid out would have it go over all of it again.
+    let frame: number | undefined;
+    const followInFrame = (): void => {
+      frame ??= requestAnimationFrame(() => {
+        frame = undefined;
+        follow();
+      });
+    };
+    const growth = new MutationObserver(followInFrame);
+    growth.observe(inner, { subtree: true, childList: true, characterData: true, attributeFilter: ['class', 'open'] });
+    const resize = new ResizeObserver(follow);
+    resize.observe(box);
+    document.fonts.addEventListener('loadingdone', followInFrame);
     box.addEventListener('scroll', onScroll, { passive: true });
     box.addEventListener('wheel', onWheel, { passive: true });
     box.addEventListener('click', onClick);
     return () => {
       growth.disconnect();
+      resize.disconnect();
+      cancelAnimationFrame(frame ?? 0);
+      document.fonts.removeEventListener('loadingdone', followInFrame);
       box.removeEventListener('scroll', onScroll);
       box.removeEventListener('wheel', onWheel);
       box.removeEventListener('click', onClick);

@@ -1,0 +1,46 @@
+import type { CDPSession } from '@playwright/test';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number; // by the clock, in µs
+  readonly tdur?: number; // of the thread's own time, in µs
+  readonly args: { readonly name?: string };
+}
+
+/** A task of a page's main thread, in ms: how long it took by the clock, and how much of that the thread worked; in between it waited for a processor. */
+export interface Task {
+  readonly byClock: number;
+  readonly worked: number;
+}
+
+/** Writes down what a page's main thread does, which costs it next to nothing. */
+export class MainThread {
+  readonly #devtools: CDPSession;
+  readonly #events: TraceEvent[] = [];
+
+  private constructor(devtools: CDPSession) {
+    this.#devtools = devtools;
+    devtools.on('Tracing.dataCollected', ({ value }) => this.#events.push(...(value as unknown as TraceEvent[])));
+  }
+
+  static async watch(devtools: CDPSession): Promise<MainThread> {
+    const thread = new MainThread(devtools);
+    await devtools.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', '__metadata'], recordMode: 'recordAsMuchAsPossible' } });
+    return thread;
+  }
+
+  /** Ends the watching. */
+  async end(): Promise<readonly Task[]> {
+    const complete = new Promise((resolve) => this.#devtools.once('Tracing.tracingComplete', resolve));
+    await this.#devtools.send('Tracing.end');
+    await complete;
+    // A browser has renderers for pages of its own as well: the one that works most is ours.
+    const [events = []] = this.#events
+      .filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => this.#events.filter((event) => event.pid === pid && event.tid === tid && event.name === 'ThreadControllerImpl::RunTask'))
+      .toSorted((one, other) => other.length - one.length);
+    return events.map(({ dur = 0, tdur = 0 }) => ({ byClock: Math.round(dur / 1000), worked: Math.round(tdur / 1000) }));
+  }
+}
