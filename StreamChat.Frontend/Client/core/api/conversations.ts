@@ -1,4 +1,4 @@
-import { read, request, type Outcome } from '../wire/request';
+import { change as send, read, request, type Outcome } from '../wire/request';
 import { readConversation, readDetail, readPage, type Conversation, type ConversationDetail, type ConversationPage } from './shapes';
 
 /** What a new conversation begins with. */
@@ -45,12 +45,12 @@ export function loadConversation(id: string, signal: AbortSignal): Promise<Outco
 
 /** Changes a conversation, whatever others change of it: the last one wins. The request outlives the page that sends it. */
 export function changeConversation(id: string, change: Change): Promise<Outcome<Conversation>> {
-  return request(conversationPath(id), { method: 'PATCH', keepalive: true, body: change }, readConversation);
+  return send(conversationPath(id), { method: 'PATCH', keepalive: true, body: change }, readConversation);
 }
 
 /** Removes a conversation for good; the request outlives the page that sends it. */
 export function deleteConversation(id: string): Promise<Outcome<true>> {
-  return request(conversationPath(id), { method: 'DELETE', keepalive: true }, () => true);
+  return send(conversationPath(id), { method: 'DELETE', keepalive: true }, () => true);
 }
 
 /** Where a conversation is downloaded from. */

@@ -1,5 +1,5 @@
 import { moment, objects, text, type JsonObject } from '../wire/json';
-import { read, request, type Outcome } from '../wire/request';
+import { change, read, request, type Outcome } from '../wire/request';
 
 /** What a key can be good for. */
 export const SCOPES = ['chat', 'conversations', 'admin'] as const;
@@ -28,7 +28,7 @@ export function makeKey(name: string, scopes: readonly Scope[], expiresAt: numbe
 }
 
 export function revokeKey(id: string): Promise<Outcome<true>> {
-  return request(`${ROOT}/${encodeURIComponent(id)}`, { method: 'DELETE' }, () => true);
+  return change(`${ROOT}/${encodeURIComponent(id)}`, { method: 'DELETE' }, () => true);
 }
 
 function readKey(body: JsonObject): ApiKey | undefined {

@@ -1,4 +1,4 @@
-import { request, type Outcome } from '../wire/request';
+import { change, request, type Outcome } from '../wire/request';
 import { conversationPath } from './conversations';
 import { readStarted, type StartedRun } from './shapes';
 
@@ -27,5 +27,5 @@ export function startRun(conversationId: string, start: Start, manner: Manner, k
 
 /** Ends a run; what was written is kept. */
 export function cancelRun(runId: string): Promise<Outcome<true>> {
-  return request(`/api/runs/${encodeURIComponent(runId)}/cancel`, { method: 'POST' }, () => true);
+  return change(`/api/runs/${encodeURIComponent(runId)}/cancel`, { method: 'POST' }, () => true);
 }

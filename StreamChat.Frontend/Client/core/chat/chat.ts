@@ -27,6 +27,7 @@ export class Chat {
     this.#runs = new ChatRuns(this.#state, services, {
       conversation: () => this.#record.ensure(),
       settled: () => this.#sync.settle(),
+      begun: () => this.#record.noteRunning(true),
       ended: (answer) => this.#ended(answer),
       lost: () => this.#sync.refresh(),
     });

@@ -18,6 +18,7 @@ export interface RunHooks {
   readonly conversation: () => Promise<Outcome<string>>;
   /** The server has answered: what it says of the conversation counts again. */
   readonly settled: () => void;
+  readonly begun: () => void;
   readonly ended: (answer: Message) => void;
   /** A run can be read no more: the conversation has what became of it. */
   readonly lost: () => void;
@@ -127,6 +128,7 @@ export class ChatRuns {
     if (attempt.unwanted) {
       void cancelRun(run.runId);
     }
+    this.#hooks.begun();
     this.#state.changed();
     this.#hooks.settled();
   }

@@ -2,18 +2,7 @@ import { changeConversation, deleteConversation, listConversations, type Change 
 import type { Conversation, ConversationPage } from '../api/shapes';
 import type { Kept } from '../kept/kept';
 import type { Failure } from '../wire/failure';
-
-/** The list of conversations as the page shows it. */
-export interface ListView {
-  readonly items: readonly Conversation[];
-  readonly text: string;
-  readonly archived: boolean;
-  readonly loading: boolean;
-  readonly complete: boolean;
-  readonly failure: Failure | undefined;
-  /** Was deleted a moment ago and can still come back. */
-  readonly deleted: Conversation | undefined;
-}
+import type { ListView } from './listView';
 
 /** How long a deletion can be taken back. */
 export const UNDO_MILLISECONDS = 7000;
@@ -23,6 +12,8 @@ export class ConversationList {
   readonly #listeners = new Set<() => void>();
   readonly #tellOthers: () => void;
   readonly #kept: Kept | undefined;
+  /** What has become known since the list was asked for; its answer may be older. */
+  readonly #noted = new Map<string, Conversation>();
   #items: readonly Conversation[] = [];
   #text = '';
   #archived = false;
@@ -75,6 +66,9 @@ export class ConversationList {
 
   /** Takes what has become known of a conversation; a new one stands first. */
   note(conversation: Conversation): void {
+    if (this.#loading !== undefined) {
+      this.#noted.set(conversation.id, conversation);
+    }
     const old = this.#items.find((item) => item.id === conversation.id);
     if (old?.title !== conversation.title || old.running !== conversation.running) {
       this.#tellOthers();
@@ -134,16 +128,18 @@ export class ConversationList {
   }
 
   /** A page that is read again leaves what comes after it. */
-  #take({ items, nextCursor }: ConversationPage, isFirst: boolean, keepTail: boolean): void {
+  #take({ items: read, nextCursor }: ConversationPage, isFirst: boolean, keepTail: boolean): void {
+    const items = read.map((item) => this.#noted.get(item.id) ?? item).filter((item) => item.archived === this.#archived);
     const known = new Set(items.map((item) => item.id));
     const others = this.#items.filter((item) => !known.has(item.id));
+    const meanwhile = others.filter((item) => this.#noted.has(item.id));
     const last = items.at(-1);
     const tail = isFirst && keepTail && nextCursor !== undefined && last !== undefined ? others.filter((item) => newestFirst(last, item) < 0) : [];
     if (tail.length === 0) {
       this.#cursor = nextCursor;
       this.#complete = nextCursor === undefined;
     }
-    this.#items = isFirst ? [...items, ...tail] : [...others, ...items];
+    this.#items = isFirst ? [...meanwhile, ...items, ...tail.filter((item) => !meanwhile.includes(item))] : [...others, ...items];
   }
 
   async #load(cursor: string | undefined, keepTail = false): Promise<void> {
@@ -151,6 +147,7 @@ export class ConversationList {
     const loading = new AbortController();
     this.#loading = loading;
     this.#failure = undefined;
+    this.#noted.clear();
     this.#changed();
     const outcome = await listConversations({ cursor, text: this.#text, archived: this.#archived }, loading.signal);
     if (this.#loading !== loading) {

@@ -59,6 +59,36 @@ describe('the list of conversations', () => {
     expect(titles(list)).toEqual(['one']);
   });
 
+  it('says a change again to a busy server, and later ones of the same conversation after it', async () => {
+    const list = await loaded('one');
+    server.trouble = (_path, method) => (method === 'PATCH' ? problem(503, 'store_unavailable', { 'retry-after': '1' }) : undefined);
+    const changes = [list.change(first(list), { title: 'other' }), list.change({ ...first(list), title: 'other' }, { title: 'last' })];
+    await settle();
+    expect(server.seen('PATCH', /conversations/)).toBe(1);
+    server.trouble = undefined;
+    await vi.advanceTimersByTimeAsync(1300);
+    expect(await Promise.all(changes)).toEqual([undefined, undefined]);
+    expect(server.requests.filter(({ method }) => method === 'PATCH').map(({ body }) => body['title'])).toEqual(['other', 'other', 'last']);
+    expect(titles(list)).toEqual(['last']);
+  });
+
+  it('keeps what became known while the server was telling of an earlier moment', async () => {
+    const list = await loaded('one');
+    const before = structuredClone(first(list));
+    let tell: (answer: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (tell = resolve)));
+    list.refresh();
+    list.note({ ...before, running: true });
+    list.note({ ...before, id: 'new', title: 'two' });
+    tell(json({ conversations: [{ id: before.id, title: 'one', running: false }] }));
+    await settle();
+    expect(list.view().items.map(({ title, running }) => `${title} ${running}`).sort()).toEqual(['one true', 'two false']);
+    vi.stubGlobal('fetch', server.fetch);
+    list.refresh();
+    await settle();
+    expect(list.view().items.map(({ title, running }) => `${title} ${running}`)).toEqual(['one false']);
+  });
+
   it('reads page after page, each conversation once', async () => {
     const list = new ConversationList();
     server.trouble = (path) =>

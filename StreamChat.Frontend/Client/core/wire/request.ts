@@ -20,10 +20,34 @@ export interface Call {
 const ATTEMPTS = 4;
 const LONGEST_WAIT = 8000;
 
+/** The change that is being sent to an address. */
+const underway = new Map<string, Promise<unknown>>();
+
 /** Asks for something to read, and again after a while where the server says that it is too busy right now. */
-export async function read<T>(path: string, signal: AbortSignal | undefined, take: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
+export function read<T>(path: string, signal: AbortSignal | undefined, take: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
+  return again(() => request(path, signal ? { signal } : {}, take), signal);
+}
+
+/**
+ * Sends a change that comes to the same when it is sent twice, again after a while where the server says that it is too busy right now.
+ * Changes at one address are sent one after the other, so that none that is sent again undoes a later one.
+ */
+export function change<T>(path: string, call: Call, take: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
+  const send = (): Promise<Outcome<T>> => again(() => request(path, call, take), call.signal);
+  const before = underway.get(path);
+  const outcome = before === undefined ? send() : before.then(send);
+  underway.set(path, outcome);
+  void outcome.then(() => {
+    if (underway.get(path) === outcome) {
+      underway.delete(path);
+    }
+  });
+  return outcome;
+}
+
+async function again<T>(send: () => Promise<Outcome<T>>, signal: AbortSignal | undefined): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await request(path, signal ? { signal } : {}, take);
+    const outcome = await send();
     const busy = !outcome.ok && outcome.failure.retryable && (outcome.failure.status ?? 0) >= 429;
     if (!busy || attempt === ATTEMPTS || signal?.aborted === true) {
       return outcome;

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { groupByAge } from '../../core/list/groups';
-import type { ConversationList, ListView } from '../../core/list/conversationList';
+import type { ConversationList } from '../../core/list/conversationList';
+import type { ListView } from '../../core/list/listView';
 import { strings } from '../strings';
 import { Item } from './Item';
 import type { SidebarProps } from './Sidebar';
