@@ -58,7 +58,7 @@ export class ChatPage {
 
   async answered(): Promise<void> {
     const last = this.page.locator('.turn').last();
-    await expect(last).toHaveAttribute('data-state', 'done', { timeout: 40_000 });
+    await expect(last).toHaveAttribute('data-state', 'done');
     await expect(last.getByRole('button', { name: 'Details' })).toBeVisible();
   }
 

@@ -104,7 +104,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
       test('no view has an accessibility violation, a sideways scroll or a small target', async ({ page, chat }) => {
-        test.setTimeout(360_000);
         for (const [name, show] of VIEWS) {
           await test.step(name, async () => {
             await chat.open();

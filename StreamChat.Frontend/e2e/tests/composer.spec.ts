@@ -89,7 +89,7 @@ test('what waits is sent when the answer is complete', async ({ page, chat }) =>
   await chat.ask('hello');
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
   await chat.ask('hello again');
-  await expect(chat.turn('done')).toHaveCount(2, { timeout: 60_000 });
+  await expect(chat.turn('done')).toHaveCount(2);
   await expect(page.locator('.queued')).toHaveCount(0);
 });
 

@@ -141,7 +141,6 @@ test('what is exported comes back by an import', async ({ page, chat }) => {
 });
 
 test('the list loads page after page', async ({ page, chat }) => {
-  test.setTimeout(90_000);
   await chat.open();
   for (let index = 0; index < 34; index += 1) {
     await chat.addConversation(`Number ${String(index).padStart(2, '0')}`);

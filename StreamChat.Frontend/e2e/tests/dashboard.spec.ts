@@ -33,7 +33,7 @@ async function openTrace(page: Page, requestId: string): Promise<void> {
   await expect(async () => {
     await page.goto(`${dashboard}/traces?filters=streamchat.request_id:equals:${requestId}`);
     await expect(page.getByText(/api-\w+\s*\(3\)/).first()).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 60_000 });
   await press(page, [page.getByText('POST /chat').first()], page.getByText('Trace detail'));
   await page.waitForURL(/\/traces\/detail\//);
 }
@@ -72,9 +72,9 @@ test('the simulator stops and starts from there, and its console log goes on', a
 
   // The page holds only the lines around those in view, the newest: their order tells what came after what.
   await page.goto(`${dashboard}/consolelogs/resource/simulator`);
-  await expect.poll(() => isBelow(page, STARTED, ANSWERED), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => isBelow(page, STARTED, ANSWERED)).toBe(true);
   await expect(async () => chat(`dashboard-restart-${Date.now()}`)).toPass({ timeout: 60_000 });
-  await expect.poll(() => isBelow(page, ANSWERED, STARTED), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => isBelow(page, ANSWERED, STARTED)).toBe(true);
 });
 
 const STARTED = 'Application started.';
@@ -128,6 +128,6 @@ test('structured logs are found by the request id, in every service of the reque
   await chat(requestId);
   await page.goto(`${dashboard}/structuredlogs?filters=streamchat.request_id:equals:${requestId}`);
 
-  await expect(page.getByText('POST /chat answered 200')).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.getByText('POST /chat answered 200')).toHaveCount(2);
   await expect(page.getByText('POST /v1/chat/completions answered 200')).toHaveCount(1);
 });

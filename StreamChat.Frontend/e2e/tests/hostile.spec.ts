@@ -42,7 +42,6 @@ test('a violation is seen here, and reported to the gateway, which takes it', as
 
 // Requests to other origins, policy violations and script errors fail every test (page.ts).
 test('no hostile answer does any harm', async ({ page, chat }) => {
-  test.setTimeout(180_000);
   let dialogs = 0;
   page.on('dialog', (dialog) => {
     dialogs += 1;
@@ -64,7 +63,6 @@ test('no hostile answer does any harm', async ({ page, chat }) => {
 });
 
 test('no prefix of hundreds of hostile texts does any harm', async ({ page }) => {
-  test.setTimeout(180_000);
   expect(CORPUS.length).toBeGreaterThanOrEqual(300);
   // The page's policy without the page, whose own sanitiser would be a second one.
   await page.route('**/assets/index-*.js', (route) => route.abort());

@@ -11,7 +11,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
       test('the reference has no accessibility violation, sideways scroll or small target, with everything open too', async ({ page }) => {
-        test.setTimeout(120_000);
         await page.goto('/api/reference');
         await expect(page.locator('.operation').first()).toBeVisible();
         const check = async (what: string): Promise<void> => {

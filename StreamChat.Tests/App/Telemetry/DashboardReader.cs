@@ -26,6 +26,8 @@ internal sealed class DashboardReader : IDisposable
     private async Task<List<T>> ReadAsync<T>(string what, string property, Func<JsonElement, IEnumerable<T>> parse, Func<List<T>, bool> areEnough)
     {
         List<T> all = [];
+        var begun = TimeProvider.System.GetTimestamp();
+        var last = TimeSpan.Zero;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         stop.CancelAfter(TestTimeouts.Default);
         await using var stream = await _client.GetStreamAsync(new Uri($"/api/telemetry/{what}?follow=true&limit=10000", UriKind.Relative), stop.Token);
@@ -36,11 +38,12 @@ internal sealed class DashboardReader : IDisposable
             {
                 using var document = JsonDocument.Parse(line);
                 all.AddRange(document.RootElement.GetProperty(property).EnumerateArray().SelectMany(parse).ToList());
+                last = TimeProvider.System.GetElapsedTime(begun);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            throw new TimeoutException($"Not enough {what}:\n{string.Join('\n', all)}");
+            throw new TimeoutException($"Not enough {what}, the last after {last}:\n{string.Join('\n', all)}");
         }
 
         return all;

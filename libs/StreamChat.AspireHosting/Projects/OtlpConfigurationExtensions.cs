@@ -15,6 +15,9 @@ public static class OtlpConfigurationExtensions
         ["OTEL_BLRP_SCHEDULE_DELAY"] = "1000",
         ["OTEL_BSP_SCHEDULE_DELAY"] = "1000",
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
+
+        // What is not taken in time is lost: a dashboard that starts, or a machine that sleeps, takes longer than the usual 10 s.
+        ["OTEL_EXPORTER_OTLP_TIMEOUT"] = "60000",
         ["OTEL_TRACES_SAMPLER"] = "always_on",
         ["OTEL_METRICS_EXEMPLAR_FILTER"] = "trace_based",
         ["OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"] = "true",
