@@ -1,6 +1,7 @@
 using StreamChat.Api.Chat.Frames;
 using StreamChat.Api.Draining;
 using StreamChat.Api.Providers;
+using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -17,9 +18,9 @@ internal sealed partial class AnswerPump(DrainDeadline drain, ILogger<AnswerPump
             frames.Connected();
             try
             {
-                await SendAsync(pending, stream, frames);
+                await SendAsync(pending, stream, frames, cancellationToken);
             }
-            catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (drain.HasCut(cancellationToken))
             {
                 Fail(frames, ProblemCodes.Draining, DrainDeadline.LastWords);
             }
@@ -28,7 +29,7 @@ internal sealed partial class AnswerPump(DrainDeadline drain, ILogger<AnswerPump
         }
     }
 
-    private async Task SendAsync(PendingAnswer pending, SseWriter stream, IAnswerFrames frames)
+    private async Task SendAsync(PendingAnswer pending, SseWriter stream, IAnswerFrames frames, CancellationToken cancellationToken)
     {
         if (!pending.Opening.IsCompleted && !await stream.FlushAsync())
         {
@@ -59,12 +60,18 @@ internal sealed partial class AnswerPump(DrainDeadline drain, ILogger<AnswerPump
         }
         while (await stream.WaitAsync(answer.ReadAsync()));
 
-        Finish(answer, thinking, frames);
+        if (answer.End is { } end)
+        {
+            Finish(end, thinking, frames);
+        }
+        else if (drain.HasCut(cancellationToken))
+        {
+            Fail(frames, ProblemCodes.Draining, DrainDeadline.LastWords);
+        }
     }
 
-    private void Finish(ProviderAnswer answer, ThinkingFrame thinking, IAnswerFrames frames)
+    private void Finish(AnswerEnd end, ThinkingFrame thinking, IAnswerFrames frames)
     {
-        var end = answer.End!;
         if (end.Failure is { } failure)
         {
             Fail(frames, failure.Code, failure.Detail);

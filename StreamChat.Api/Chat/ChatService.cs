@@ -68,7 +68,7 @@ internal sealed class ChatService(
 
             return (await pending.Opening).Failure?.ToProblem();
         }
-        catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (drain.HasCut(cancellationToken))
         {
             return new Problem(ProblemCodes.Draining, DrainDeadline.LastWords);
         }

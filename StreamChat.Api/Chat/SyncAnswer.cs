@@ -25,7 +25,7 @@ internal sealed class SyncAnswer(DrainDeadline drain)
             {
                 await CollectAsync(answer, pending.Request.Thinking, text);
             }
-            catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (drain.HasCut(cancellationToken))
             {
                 return Problem.Result(ProblemCodes.Draining, DrainDeadline.LastWords);
             }
@@ -49,6 +49,7 @@ internal sealed class SyncAnswer(DrainDeadline drain)
         }
         while (!text.IsTooLong && await answer.ReadAsync());
 
+        answer.ThrowIfLeft();
         thinking.Close();
     }
 

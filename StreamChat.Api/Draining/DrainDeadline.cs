@@ -28,6 +28,9 @@ internal sealed class DrainDeadline : IDisposable
     /// <summary>Fires when streams must end.</summary>
     internal CancellationToken Token { get; }
 
+    /// <summary>Whether this is why an answer was cut short, and not that its reader has gone.</summary>
+    internal bool HasCut(CancellationToken reader) => Token.IsCancellationRequested && !reader.IsCancellationRequested;
+
     public void Dispose()
     {
         _registration.Dispose();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using StreamChat.Api.Draining;
 using StreamChat.Api.Providers;
+using StreamChat.Api.Providers.Answers;
 using StreamChat.Api.Sse;
 using StreamChat.ServiceDefaults.Problems;
 
@@ -17,16 +18,9 @@ internal sealed class CompletionRelay(DrainDeadline drain)
     {
         await using (answer)
         {
-            try
+            if (await SendAsync(answer, stream))
             {
-                if (await SendAsync(answer, stream))
-                {
-                    Finish(answer, stream.Output);
-                }
-            }
-            catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                WriteError(stream.Output, new Problem(ProblemCodes.Draining, DrainDeadline.LastWords));
+                Finish(answer.End, stream.Output, cancellationToken);
             }
 
             await stream.FlushAsync();
@@ -52,15 +46,19 @@ internal sealed class CompletionRelay(DrainDeadline drain)
         return true;
     }
 
-    private static void Finish(ProviderAnswer answer, IBufferWriter<byte> output)
+    private void Finish(AnswerEnd? end, IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
-        if (answer.End!.Failure is { } failure)
+        if (end?.Failure is { } failure)
         {
             WriteError(output, failure.ToProblem());
         }
-        else
+        else if (end is not null)
         {
             output.Write("data: [DONE]\n\n"u8);
+        }
+        else if (drain.HasCut(cancellationToken))
+        {
+            WriteError(output, new Problem(ProblemCodes.Draining, DrainDeadline.LastWords));
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class CompletionService(ProviderClient provider, CompletionRelay
         {
             return await ask();
         }
-        catch (OperationCanceledException) when (drain.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (drain.HasCut(cancellationToken))
         {
             return new ProviderFailure(ProblemCodes.Draining, DrainDeadline.LastWords);
         }

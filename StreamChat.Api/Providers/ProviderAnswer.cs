@@ -14,19 +14,21 @@ internal sealed class ProviderAnswer(AnswerReader reader, CallClock clock, CallO
     private bool _hasMoved;
     private long _bytes;
 
-    /// <summary>How the answer ended; set once <see cref="ReadAsync"/> has said false.</summary>
+    /// <summary>How the answer ended; set once <see cref="ReadAsync"/> has said false, unless whoever wanted it has gone.</summary>
     internal AnswerEnd? End => reader.End;
 
     /// <summary>The model that answers.</summary>
     internal string Model => reader.Model ?? requestedModel;
 
-    /// <summary>Waits until the provider has sent more; false once the answer has ended.</summary>
-    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    /// <inheritdoc cref="AnswerReader.ReadAsync"/>
     internal ValueTask<bool> ReadAsync()
     {
         _hasMoved = false;
         return reader.ReadAsync();
     }
+
+    /// <inheritdoc cref="AnswerReader.ThrowIfLeft"/>
+    internal void ThrowIfLeft() => reader.ThrowIfLeft();
 
     /// <summary>The next chunk among what is here. Its spans are valid until the next call.</summary>
     internal bool TryRead(out ProviderChunk chunk)

@@ -26,9 +26,16 @@ internal sealed class AnswerStream(Pacer pacer, StreamCounts counts)
         {
             context.Response.ContentType = "text/event-stream";
             var bytes = _bytes.GetOrAdd(shape, shape => new AnswerBytes(shape));
-            if (await WriteAsync(context.Response.BodyWriter, shape, bytes, stream, context.RequestAborted))
+            try
             {
-                ending.Whole();
+                if (await WriteAsync(context.Response.BodyWriter, shape, bytes, stream, context.RequestAborted))
+                {
+                    ending.Whole();
+                }
+            }
+            finally
+            {
+                ending.Aborted(); // unless it was whole: the writing may see first that a reader has left, or break by it
             }
         }
     }

@@ -53,6 +53,7 @@ internal sealed partial class TitleAnswer(ProviderClient provider, TimeProvider 
         }
         while (await answer.ReadAsync());
 
+        answer.ThrowIfLeft();
         return answer.End?.Failure is null ? text.ToString() : "";
     }
 

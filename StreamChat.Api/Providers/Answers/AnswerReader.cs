@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using StreamChat.Api.Providers.Calls;
 using StreamChat.Api.Providers.Failures;
+using StreamChat.Api.Providers.Transport;
 
 namespace StreamChat.Api.Providers.Answers;
 
@@ -13,9 +14,6 @@ namespace StreamChat.Api.Providers.Answers;
 /// </summary>
 internal sealed class AnswerReader(PipelineResponse response, CallClock clock) : IAsyncDisposable
 {
-    private static readonly TimeSpan LastBytes = TimeSpan.FromMilliseconds(100);
-
-    private readonly Stream _stream = response.ContentStream!;
     private readonly EventReader _events = new(response.ContentStream!);
     private byte[]? _first;
     private string? _finishReason; // of the choice that finished first
@@ -23,7 +21,7 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
     private UInt128 _finished;
     private Usage? _usage;
 
-    /// <summary>How the answer ended; null while it goes on.</summary>
+    /// <summary>How the answer ended; null while it goes on, and when whoever wanted it has gone.</summary>
     internal AnswerEnd? End { get; private set; }
 
     /// <summary>The model that answers, by its own account.</summary>
@@ -41,10 +39,14 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
             }
         }
         while (await ReadAsync());
+
+        ThrowIfLeft();
     }
 
-    /// <summary>Waits until the provider has sent more; false once the answer has ended.</summary>
-    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    /// <summary>
+    /// Waits until the provider has sent more; false once the answer has ended, and when whoever wanted it has gone: readers leave by the thousands,
+    /// and an exception costs more the more calls it passes.
+    /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<bool> ReadAsync()
     {
@@ -62,17 +64,29 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
 
             Close(_events.IsTooLong ? ProviderFailures.Malformed : ProviderFailures.Dropped);
         }
-        catch (OperationCanceledException) when (clock.Expired is { } expired)
+        catch (Exception e) when (e is OperationCanceledException or IOException or HttpRequestException)
         {
-            Close(expired);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException)
-        {
-            clock.Token.ThrowIfCancellationRequested();
-            Close(ProviderFailures.Dropped);
+            if (clock.Expired is { } expired)
+            {
+                Close(expired);
+            }
+            else if (!clock.Token.IsCancellationRequested)
+            {
+                Close(ProviderFailures.Dropped);
+            }
         }
 
         return false;
+    }
+
+    /// <summary>For whoever can only go on with an answer that has ended.</summary>
+    /// <exception cref="OperationCanceledException">It has not, since whoever wanted it has gone.</exception>
+    internal void ThrowIfLeft()
+    {
+        if (End is null)
+        {
+            clock.Token.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>The next chunk among the bytes that are here. Its spans are valid until the next call.</summary>
@@ -92,7 +106,7 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
     {
         if (End is { Failure: null } && !clock.Token.IsCancellationRequested)
         {
-            await ReadLastBytesAsync();
+            await ResponseTail.ReadAsync(response.ContentStream!, clock.Token);
         }
 
         _events.Dispose();
@@ -166,22 +180,4 @@ internal sealed class AnswerReader(PipelineResponse response, CallClock clock) :
     }
 
     private void Fail(ProviderFailure failure) => End = new AnswerEnd { Usage = _usage, Failure = failure };
-
-    /// <summary>A connection is used again only if its response was read to the end, which is due with or right after <c>[DONE]</c>.</summary>
-    private async Task ReadLastBytesAsync()
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(clock.Token);
-        deadline.CancelAfter(LastBytes); // in real time: it is the network that is waited for, and nobody sees the outcome
-        try
-        {
-            var rest = new byte[256];
-            while (await _stream.ReadAsync(rest, deadline.Token) > 0)
-            {
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or IOException or HttpRequestException)
-        {
-            // The connection is closed instead.
-        }
-    }
 }

@@ -82,6 +82,7 @@ internal sealed partial class RunProducer(
         }
         while (!answer.IsFull && await source.ReadAsync());
 
+        source.ThrowIfLeft();
         return source.End is { } end ? RunEnd.Of(end) : RunEnd.Full;
     }
 
