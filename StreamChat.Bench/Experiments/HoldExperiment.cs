@@ -12,6 +12,9 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
 {
     private const int BegunPerSecond = 500;
 
+    // Each is a conversation, made and written to the store first: more than the machine takes would be refused, which holding is not about.
+    private const int RunsBegunPerSecond = 125;
+
     private static readonly Shape OneASecond = new(3600, 1000);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeaveTime = TimeSpan.FromSeconds(2);
@@ -20,11 +23,12 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
     internal async Task MeasureAsync(SystemUnderTest system, string experiment, int streams)
     {
         await system.Target.PrepareAsync(streams);
+        var beginning = TimeSpan.FromSeconds((double)streams / (IsRun(system) ? RunsBegunPerSecond : BegunPerSecond));
         var trees = system.Processes.ToDictionary(process => process.Key, process => new ProcessTree(process.Value));
         var empty = trees.ToDictionary(tree => tree.Key, tree => (tree.Value.Pss, tree.Value.Files));
-        using var load = new LoadRun(system.Target, new LoadPlan(OneASecond, streams) { Spread = TimeSpan.FromSeconds((double)streams / BegunPerSecond) });
+        using var load = new LoadRun(system.Target, new LoadPlan(OneASecond, streams) { Spread = beginning });
         load.Start();
-        await Task.Delay(TimeSpan.FromSeconds((double)streams / BegunPerSecond) + Settling, TimeProvider.System);
+        await Task.Delay(beginning + Settling, TimeProvider.System);
 
         var cpu = trees.ToDictionary(tree => tree.Key, tree => tree.Value.Cpu);
         var start = Stopwatch.GetTimestamp();
@@ -47,7 +51,7 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
         var left = Stopwatch.GetTimestamp();
         load.Leave();
         var stillOpen = open;
-        while (system.RedisPort == 0 && stillOpen > 0 && Stopwatch.GetElapsedTime(left) < LeaveTime)
+        while (!IsRun(system) && stillOpen > 0 && Stopwatch.GetElapsedTime(left) < LeaveTime)
         {
             await Task.Delay(LookEvery, TimeProvider.System);
             stillOpen = (await bed.CountsAsync()).Open;
@@ -55,13 +59,14 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
 
         await load.EndAsync();
 
-        // A conversation's run goes on without its readers.
-        var isRun = system.RedisPort != 0;
-        Add(system.Name, experiment, Measures.Aborted, isRun || open == 0 ? null : 1 - (stillOpen / (double)open));
+        Add(system.Name, experiment, Measures.Aborted, IsRun(system) || open == 0 ? null : 1 - (stillOpen / (double)open));
         Add(system.Name, experiment, Measures.GapP99, load.Figures.Gap.Percentile(0.99));
         Add(system.Name, experiment, Measures.Failed, load.Figures.Failed);
         table.AddFaults($"{system.Name}, {experiment}", load.Figures.Faults);
     }
+
+    /// <summary>A conversation's run, which goes on without its readers.</summary>
+    private static bool IsRun(SystemUnderTest system) => system.RedisPort != 0;
 
     private void Add(string system, string experiment, string measure, double? value) => table.Add(new(system, experiment, measure), 0, value);
 }

@@ -20,7 +20,7 @@ internal sealed class HoldPhase(FigureTable table, Sizes sizes)
             }
         }
 
-        await MeasureAsync(SystemNames.Run, sizes.Holds[0].Name, sizes.Holds[0].Streams, ++round);
+        await MeasureAsync(SystemNames.Run, sizes.Holds[0].Name, sizes.HeldRuns, ++round);
     }
 
     private async Task MeasureAsync(string name, string experiment, int streams, int round)

@@ -23,6 +23,9 @@ internal sealed record Sizes
     /// <summary>The held streams, and the experiment's name.</summary>
     internal (string Name, int Streams)[] Holds { get; init; } = [(ExperimentNames.Hold5000, 5000), (ExperimentNames.Hold9500, 9500)];
 
+    /// <summary>The held runs of conversations.</summary>
+    internal int HeldRuns { get; init; } = 5000;
+
     /// <summary>Whose streams are held, beside a conversation's runs.</summary>
     internal string[] Held { get; init; } = [SystemNames.Nginx, SystemNames.ApiChat, SystemNames.GatewayChat];
 
@@ -50,11 +53,12 @@ internal sealed record Sizes
         PacedTokens = 75,
         FirstRepeats = 20,
         Holds = [(ExperimentNames.Hold5000, 1000)],
+        HeldRuns = 500,
         Held = [SystemNames.GatewayChat],
         Hold = TimeSpan.FromSeconds(3),
         GrowthStreams = 32,
         Warm = TimeSpan.FromSeconds(1),
-        LongWarm = TimeSpan.FromSeconds(3),
+        LongWarm = TimeSpan.FromSeconds(1),
     };
 
     /// <summary>Shows only that all of it works.</summary>
@@ -65,6 +69,7 @@ internal sealed record Sizes
         PacedTokens = 20,
         FirstRepeats = 3,
         Holds = [(ExperimentNames.Hold5000, 50)],
+        HeldRuns = 50,
         Hold = TimeSpan.FromSeconds(2),
         GrowthStreams = 4,
         Warm = TimeSpan.FromMilliseconds(300),
