@@ -62,6 +62,7 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
         Add(system.Name, experiment, Measures.Aborted, IsRun(system) || open == 0 ? null : 1 - (stillOpen / (double)open));
         Add(system.Name, experiment, Measures.GapP99, load.Figures.Gap.Percentile(0.99));
         Add(system.Name, experiment, Measures.Failed, load.Figures.Failed);
+        Add(system.Name, experiment, Measures.Refusals, load.Figures.Refusals);
         table.AddFaults($"{system.Name}, {experiment}", load.Figures.Faults);
     }
 

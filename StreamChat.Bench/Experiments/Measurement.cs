@@ -50,6 +50,7 @@ internal sealed class Measurement(TestBed bed, FigureTable table)
         add(Measures.AgeP99, figures.Age.Percentile(0.99));
         add(Measures.GapP99, figures.Gap.Percentile(0.99));
         add(Measures.Failed, figures.Failed);
+        add(Measures.Refusals, figures.Refusals);
     }
 
     private static int MostStreams(LoadPlan plan) =>

@@ -49,7 +49,7 @@ internal sealed record Sizes
     internal static Sizes Quick { get; } = new()
     {
         Rounds = 1,
-        Burst = TimeSpan.FromSeconds(1),
+        Burst = TimeSpan.FromMilliseconds(600),
         PacedTokens = 75,
         FirstRepeats = 20,
         Holds = [(ExperimentNames.Hold5000, 1000)],

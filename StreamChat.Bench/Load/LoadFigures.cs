@@ -11,6 +11,7 @@ internal sealed class LoadFigures
     private long _failed;
     private long _tokens;
     private long _marks;
+    private long _refusals;
 
     /// <summary>From the request to the response's head.</summary>
     internal Histogram Head { get; } = new();
@@ -33,6 +34,9 @@ internal sealed class LoadFigures
     /// <summary>How often runs said that the store did not keep up, or did again.</summary>
     internal long Marks => Interlocked.Read(ref _marks);
 
+    /// <summary>How often a request was refused for now, and sent again.</summary>
+    internal long Refusals => Interlocked.Read(ref _refusals);
+
     /// <summary>From the first request to the end of the last stream.</summary>
     internal TimeSpan Elapsed { get; set; }
 
@@ -47,6 +51,8 @@ internal sealed class LoadFigures
             }
         }
     }
+
+    internal void Refused() => Interlocked.Increment(ref _refusals);
 
     internal void Ended(int tokens, string? fault, int marks = 0)
     {

@@ -21,7 +21,11 @@ internal sealed class StreamReading
     /// <summary>Takes the body's bytes.</summary>
     internal SseEvents Events { get; }
 
-    internal void Sent() => _sent = TokenText.Now;
+    /// <summary>The request is sent; times are counted from the first attempt.</summary>
+    internal void Sent() => _sent = _sent == 0 ? TokenText.Now : _sent;
+
+    /// <summary>The request was refused for now, and will be sent again.</summary>
+    internal void Refused() => _figures.Refused();
 
     internal void HeadCame() => _figures.Head.Add(TokenText.Now - _sent);
 

@@ -41,7 +41,8 @@ internal sealed class FigurePage(FigureTable table, Sizes sizes, IReadOnlyList<S
     {
         var page = new StringBuilder()
             .Append(FormattableString.Invariant($"Measured on {Description.Text}; rounds: {sizes.Rounds}.\n"))
-            .Append(FormattableString.Invariant($"Streams with a wrong, missing or doubled frame, or failed otherwise: {table.Failed}.\n\n"))
+            .Append(FormattableString.Invariant($"Streams with a wrong, missing or doubled frame, or failed otherwise: {table.Failed}.\n"))
+            .Append(FormattableString.Invariant($"Requests that were refused for now (503) and sent again when they might be: {table.Refusals}.\n\n"))
             .Append(GoalTable());
         foreach (var experiment in new[] { ExperimentNames.Paced500, ExperimentNames.Burst64, ExperimentNames.Burst512 })
         {

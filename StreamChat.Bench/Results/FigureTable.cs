@@ -12,7 +12,10 @@ internal sealed class FigureTable
     internal IReadOnlyList<string> Faults => _faults;
 
     /// <summary>How many streams had a wrong frame, or failed in any way.</summary>
-    internal long Failed => (long)_figures.Where(figure => figure.Key.Measure == Measures.Failed).Sum(figure => figure.Value.Values.Sum());
+    internal long Failed => Sum(Measures.Failed);
+
+    /// <summary>How often a request was refused for now, and sent again.</summary>
+    internal long Refusals => Sum(Measures.Refusals);
 
     internal void Add(FigureKey key, int round, double? value)
     {
@@ -44,6 +47,8 @@ internal sealed class FigureTable
     /// <summary>The median of what a system adds to another's figure of the same round.</summary>
     internal double? Added(string system, string other, string experiment, string measure) =>
         Pairs(system, other, experiment, measure, (own, reference) => own - reference);
+
+    private long Sum(string measure) => (long)_figures.Where(figure => figure.Key.Measure == measure).Sum(figure => figure.Value.Values.Sum());
 
     private static double? MedianOf(double[] values)
     {

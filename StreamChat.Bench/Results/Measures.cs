@@ -15,6 +15,7 @@ internal static class Measures
     internal const string AgeP99 = "token_age_p99_ms";
     internal const string GapP99 = "gap_p99_ms";
     internal const string Failed = "failed_streams";
+    internal const string Refusals = "refusals";
     internal const string Allocated = "allocated_bytes_per_token";
     internal const string RedisCommands = "redis_commands_per_s_per_run";
     internal const string RedisScripts = "redis_scripts_per_s_per_run";

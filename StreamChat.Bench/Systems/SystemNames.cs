@@ -21,5 +21,5 @@ internal static class SystemNames
 
     /// <summary>Those of a short bench.</summary>
     internal static string[] Quick { get; } =
-        [Provider, Nginx, TypedRelay, ApiChat, ApiChatH2c, GatewayTyped, GatewayCompletions, GatewayChat, Run, RunOfThree];
+        [Provider, Nginx, TypedRelay, ApiChat, ApiChatH2c, GatewayTyped, GatewayChat, Run, RunOfThree];
 }

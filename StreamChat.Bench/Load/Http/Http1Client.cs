@@ -7,6 +7,8 @@ namespace StreamChat.Bench.Load.Http;
 internal sealed class Http1Client(Uri server) : IStreamClient
 {
     private const int BufferSize = 8 * 1024;
+    private const int MostAttempts = 8;
+    private const int ServiceUnavailable = 503;
 
     private readonly byte[] _buffer = new byte[BufferSize];
     private Socket? _socket;
@@ -17,16 +19,7 @@ internal sealed class Http1Client(Uri server) : IStreamClient
         var bytes = request.ToBytes(server);
         try
         {
-            var socket = await ConnectAsync();
-            reading.Sent();
-            await socket.SendAsync(bytes);
-            var failure = await ReadResponseAsync(socket, reading, headCame);
-            if (failure is not null)
-            {
-                Close();
-            }
-
-            reading.Ended(failure);
+            reading.Ended(await AskAsync(bytes, reading, headCame));
         }
         catch (Exception) when (_hasLeft)
         {
@@ -47,6 +40,31 @@ internal sealed class Http1Client(Uri server) : IStreamClient
 
     public void Dispose() => Close();
 
+    /// <summary>What was wrong with the response, or null. Who is refused for now asks again when it may, as any client should.</summary>
+    private async Task<string?> AskAsync(byte[] request, StreamReading reading, Action<string?>? headCame)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var socket = await ConnectAsync();
+            reading.Sent();
+            await socket.SendAsync(request);
+            var (failure, retryAfter) = await ReadResponseAsync(socket, reading, headCame);
+            if (failure is null)
+            {
+                return null;
+            }
+
+            Close();
+            if (retryAfter is not { } seconds || attempt == MostAttempts)
+            {
+                return failure;
+            }
+
+            reading.Refused();
+            await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
+        }
+    }
+
     private async Task<Socket> ConnectAsync()
     {
         if (_socket is { } open)
@@ -60,8 +78,8 @@ internal sealed class Http1Client(Uri server) : IStreamClient
         return socket;
     }
 
-    /// <summary>What was wrong with the response, as far as HTTP goes, or null.</summary>
-    private async Task<string?> ReadResponseAsync(Socket socket, StreamReading reading, Action<string?>? headCame)
+    /// <summary>What was wrong with the response, as far as HTTP goes, or null, and after how many seconds to ask again.</summary>
+    private async Task<(string? Failure, int? RetryAfter)> ReadResponseAsync(Socket socket, StreamReading reading, Action<string?>? headCame)
     {
         ChunkedBody? body = null;
         var kept = 0;
@@ -75,7 +93,7 @@ internal sealed class Http1Client(Uri server) : IStreamClient
 
             if (read == 0)
             {
-                return "the connection was closed";
+                return ("the connection was closed", null);
             }
 
             var start = 0;
@@ -89,7 +107,7 @@ internal sealed class Http1Client(Uri server) : IStreamClient
 
                 if (whole.Head.Status is < 200 or > 299 || !whole.Head.IsChunked)
                 {
-                    return $"status {whole.Head.Status}, {(whole.Head.IsChunked ? "" : "not ")}chunked";
+                    return ($"status {whole.Head.Status}, {(whole.Head.IsChunked ? "" : "not ")}chunked", whole.Head.Status == ServiceUnavailable ? whole.Head.RetryAfter : null);
                 }
 
                 reading.HeadCame();
@@ -100,7 +118,7 @@ internal sealed class Http1Client(Uri server) : IStreamClient
 
             if (!body.Feed(_buffer.AsSpan(start..read)) || body.IsOver)
             {
-                return body.IsOver ? null : "the rest was not read";
+                return (body.IsOver ? null : "the rest was not read", null);
             }
         }
     }

@@ -8,7 +8,8 @@ namespace StreamChat.Bench.Load.Http;
 /// <param name="IsChunked">Whether its body comes in chunks.</param>
 /// <param name="Length">How long its body is, where it says so.</param>
 /// <param name="Location">Where what was made is.</param>
-internal sealed record ResponseHead(int Status, bool IsChunked, int? Length, string? Location)
+/// <param name="RetryAfter">After how many seconds to ask again, where it was refused for now.</param>
+internal sealed record ResponseHead(int Status, bool IsChunked, int? Length, string? Location, int? RetryAfter)
 {
     /// <summary>The head that these bytes begin with and how long it is, or null while it is not whole.</summary>
     internal static (ResponseHead Head, int Size)? Parse(ReadOnlySpan<byte> bytes)
@@ -24,12 +25,13 @@ internal sealed record ResponseHead(int Status, bool IsChunked, int? Length, str
             .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
             .Select(line => line[(name.Length + 1)..].Trim())
             .FirstOrDefault();
-        var length = Value("Content-Length");
+        int? Count(string name) => Value(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
         var head = new ResponseHead(
             int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture),
             Value("Transfer-Encoding") == "chunked",
-            length is null ? null : int.Parse(length, CultureInfo.InvariantCulture),
-            Value("Location"));
+            Count("Content-Length"),
+            Value("Location"),
+            Count("Retry-After"));
         return (head, end + 4);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class RunTarget : Target, IDisposable
             throw new InvalidOperationException("There are fewer conversations than streams.");
         }
 
-        return new("POST", $"{conversation}/messages", $$"""{"content":"{{TokenText.Prompt(stream)}}","model":"{{shape.Model}}"}""");
+        return new("POST", $"{conversation}/messages", $$"""{"content":"{{TokenText.Prompt(stream)}}","model":"{{shape.Model}}"}""", ("Idempotency-Key", conversation));
     }
 
     /// <summary>The request of a further reader.</summary>
