@@ -18,7 +18,8 @@ export interface BlockUpdate {
 
 /** Cuts a growing Markdown text into blocks, reading again only what is not finished yet. */
 export interface BlockSplitter {
-  update(text: string, final: boolean): BlockUpdate;
+  /** Takes what has come since. */
+  append(more: string, final: boolean): BlockUpdate;
   /** How many characters have been read, those that were read again as often as they were. */
   readonly charactersRead: number;
   /** How many characters are read again with the next update. */
@@ -30,7 +31,7 @@ const OPEN_ROWS = 2;
 
 export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
   let open = ''; // what is not finished, with one kind of line end: otherwise the lexer's tokens would be no measure of it
-  let read = 0;
+  let half = ''; // of a line end, perhaps
   let links: Links = {};
   let rowsBefore: readonly number[] = []; // of each table in `open`
   let charactersRead = 0;
@@ -42,10 +43,10 @@ export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
     get openLength() {
       return open.length;
     },
-    update(text, final) {
-      const end = !final && text.endsWith('\r') ? text.length - 1 : text.length; // half a line end, perhaps
-      open += text.slice(read, end).replace(/\r\n?/g, '\n');
-      read = end;
+    append(more, final) {
+      const text = half + more;
+      half = !final && text.endsWith('\r') ? '\r' : '';
+      open += text.slice(0, text.length - half.length).replace(/\r\n?/g, '\n');
       const lexer = lexerWith(links);
       const tokens = [...lexer.lex(open)];
       charactersRead += open.length;

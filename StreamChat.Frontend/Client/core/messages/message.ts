@@ -1,3 +1,4 @@
+import type { Growth } from './growingText';
 import type { Failure } from '../wire/failure';
 
 /** Tokens that the provider counted. */
@@ -15,6 +16,8 @@ export interface Message {
   readonly parentId: string | undefined;
   readonly role: 'user' | 'assistant';
   readonly content: string;
+  /** The end of the content, while it grows. */
+  readonly growth: Growth | undefined;
   readonly thinking: string;
   readonly status: MessageStatus;
   readonly runId: string | undefined;
@@ -40,6 +43,7 @@ export function newMessage(id: string, role: Message['role'], parentId: string |
     parentId,
     role,
     content: '',
+    growth: undefined,
     thinking: '',
     status: 'completed',
     runId: undefined,

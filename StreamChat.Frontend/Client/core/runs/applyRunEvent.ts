@@ -1,4 +1,5 @@
 import type { RunEvent } from './runEvents';
+import { grow } from '../messages/growingText';
 import { isInProgress, type Message } from '../messages/message';
 
 /** The one place where an event changes an answer. After its end an answer changes no more. */
@@ -14,9 +15,9 @@ export function applyRunEvent(answer: Message, event: RunEvent, at: number): Mes
     case 'thinking':
       return { ...answer, status: 'streaming', thinking: answer.thinking + event.text, firstAt: answer.firstAt ?? at };
     case 'content':
-      return { ...answer, status: 'streaming', content: answer.content + event.text, firstAt: answer.firstAt ?? at, answeredAt: answer.answeredAt ?? at };
+      return { ...answer, status: 'streaming', content: answer.content + event.text, growth: grow(answer.growth, answer.content.length, event.text), firstAt: answer.firstAt ?? at, answeredAt: answer.answeredAt ?? at };
     case 'reset':
-      return { ...answer, status: 'streaming', content: event.content, thinking: event.thinking };
+      return { ...answer, status: 'streaming', content: event.content, growth: undefined, thinking: event.thinking };
     case 'usage':
       return { ...answer, usage: event.usage ?? answer.usage };
     case 'done':

@@ -1,3 +1,4 @@
+import { GrowingText } from '../../core/messages/growingText';
 import { createBlockSplitter, type Block } from '../../core/markdown/markdownBlocks';
 import { drawWithin, forgetStep } from './frameBudget';
 import { markdownOptions } from './markdown';
@@ -5,7 +6,7 @@ import { renderBlock, type RenderedBlock } from './renderBlock';
 
 /** A Markdown text that grows on the page. */
 export interface MarkdownWidget {
-  update(text: string, final: boolean): void;
+  update(text: GrowingText, final: boolean): void;
   dispose(): void;
 }
 
@@ -18,7 +19,7 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
   const splitter = createBlockSplitter(markdownOptions);
   const finished: RenderedBlock[] = [];
   let tail: RenderedBlock[] = [];
-  let wanted = { text: '', final: false };
+  let wanted = { text: new GrowingText(''), final: false };
   let drawn = { length: 0, final: false };
 
   /** A block never moves: it stays in the box that was the last one when it came. */
@@ -49,8 +50,8 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     return next;
   }
 
-  function draw(text: string, final: boolean): void {
-    const { finished: complete, tail: open } = splitter.update(text, final);
+  function draw(more: string, final: boolean): void {
+    const { finished: complete, tail: open } = splitter.append(more, final);
     const old = tail;
     const blocks = [...complete, ...open].map((block, index) => place(block, index < complete.length, old[index]));
     for (const gone of old.slice(blocks.length)) {
@@ -69,8 +70,9 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     const end = Math.min(wanted.text.length, drawn.length + Math.max(most, splitter.openLength));
     const last = end === wanted.text.length;
     const count = Math.max(1, end - drawn.length);
+    const more = wanted.text.slice(drawn.length, end);
     drawn = { length: end, final: last && wanted.final };
-    draw(last ? wanted.text : wanted.text.slice(0, end), drawn.final);
+    draw(more, drawn.final);
     return count;
   }
 

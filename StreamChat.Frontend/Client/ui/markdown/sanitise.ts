@@ -7,7 +7,8 @@ import createDOMPurify, { type Config } from 'dompurify';
  */
 const purifier = createDOMPurify(window);
 
-const RULES: Config = {
+// The purifier reads rules only when they are another object than the last time.
+const RULES = {
   ALLOWED_TAGS: [
     'a', 'b', 'blockquote', 'br', 'code', 'del', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'ins', 'kbd',
     'li', 'mark', 'ol', 'p', 'pre', 's', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th',
@@ -19,10 +20,11 @@ const RULES: Config = {
   ALLOW_ARIA_ATTR: false,
   // Absolute addresses only: a relative one would be ours, and no model knows our addresses.
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
-};
+  RETURN_DOM_FRAGMENT: true,
+} satisfies Config;
 
 /** What KaTeX writes. Nothing of it has an address, a style or an event. */
-const MATH_RULES: Config = {
+const MATH_RULES = {
   ALLOWED_TAGS: [
     'annotation', 'math', 'menclose', 'mfrac', 'mi', 'mmultiscripts', 'mn', 'mo', 'mover', 'mpadded', 'mphantom', 'mroot', 'mrow', 'ms', 'mspace', 'msqrt', 'mstyle', 'msub', 'msubsup', 'msup',
     'mtable', 'mtd', 'mtext', 'mtr', 'munder', 'munderover', 'semantics', 'span',
@@ -33,7 +35,8 @@ const MATH_RULES: Config = {
   ],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-};
+  RETURN_DOM_FRAGMENT: true,
+} satisfies Config;
 
 // Classes that the renderers of this folder write; any other would let an answer dress up as a part of the page.
 const OUR_CLASS = /^(?:image|math|math-block|hljs(?:-[\w-]+)?|language-[^\s]+|(?:[a-z]+|class|function|inherited)_{1,2})$/;
@@ -47,10 +50,10 @@ purifier.addHook('uponSanitizeAttribute', (_node, data) => {
 
 /** Safe nodes from any HTML text. */
 export function sanitise(html: string): DocumentFragment {
-  return purifier.sanitize(html, { ...RULES, RETURN_DOM_FRAGMENT: true });
+  return purifier.sanitize(html, RULES);
 }
 
 /** Safe nodes from the MathML of a formula. */
 export function sanitiseMath(markup: string): DocumentFragment {
-  return purifier.sanitize(markup, { ...MATH_RULES, RETURN_DOM_FRAGMENT: true });
+  return purifier.sanitize(markup, MATH_RULES);
 }

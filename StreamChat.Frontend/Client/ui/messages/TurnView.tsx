@@ -49,7 +49,7 @@ function AnswerBody({ answer, link }: { answer: Message; link: Turn['link'] }): 
       {answer.droppedMessages > 0 && <p class="answer-note answer-note-first">{strings.turn.dropped(answer.droppedMessages)}</p>}
       {answer.thinking !== '' && <Thinking answer={answer} />}
       {running && answer.content === '' && answer.thinking === '' && <p class="waiting"><span class="visually-hidden">{strings.turn.waiting}</span></p>}
-      {answer.content !== '' && <MarkdownView text={answer.content} final={!running} />}
+      {answer.content !== '' && <MarkdownView text={answer.content} growth={answer.growth} final={!running} />}
       {running && (link === 'reconnecting' || link === 'offline') && (
         <p class="answer-note answer-link">{link === 'offline' ? strings.turn.offline : strings.turn.reconnecting}</p>
       )}
