@@ -21,7 +21,7 @@ export function MarkdownView({ text, growth, final }: { text: string; growth: Gr
       widget.current.update(now, final);
       shown.current = { text: now, final, words: strings };
     }
-  }, [text, growth, final, strings]);
+  }, [text, final, strings]); // not the growth: a text that is whole is the same without it
   useEffect(() => () => widget.current?.dispose(), []);
   return <div class={final ? 'markdown' : 'markdown markdown-growing'} ref={root} />;
 }
