@@ -37,7 +37,15 @@ public sealed class BodyTests
         const string Text = "HTTP/1.1 202 Accepted\r\nlocation: /api/runs/7\r\nTransfer-Encoding: chunked\r\n\r\n";
 
         Assert.Null(ResponseHead.Parse(Encoding.ASCII.GetBytes(Text[..^1])));
-        Assert.Equal((new ResponseHead(202, true, null, "/api/runs/7"), Text.Length), ResponseHead.Parse(Encoding.ASCII.GetBytes(Text + "5")));
+        Assert.Equal((new ResponseHead(202, true, null, "/api/runs/7", RetryAfter: null), Text.Length), ResponseHead.Parse(Encoding.ASCII.GetBytes(Text + "5")));
+    }
+
+    [Fact]
+    public void Head_SaysWhenToAskAgain()
+    {
+        const string Text = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nContent-Length: 10\r\n\r\n";
+
+        Assert.Equal((new ResponseHead(503, false, 10, null, RetryAfter: 2), Text.Length), ResponseHead.Parse(Encoding.ASCII.GetBytes(Text)));
     }
 
     [Fact]
