@@ -132,7 +132,7 @@ export class ConversationList {
     const items = read.map((item) => this.#noted.get(item.id) ?? item).filter((item) => item.archived === this.#archived);
     const known = new Set(items.map((item) => item.id));
     const others = this.#items.filter((item) => !known.has(item.id));
-    const meanwhile = others.filter((item) => this.#noted.has(item.id));
+    const meanwhile = this.#text === '' ? others.filter((item) => this.#noted.has(item.id) && item.archived === this.#archived) : [];
     const last = items.at(-1);
     const tail = isFirst && keepTail && nextCursor !== undefined && last !== undefined ? others.filter((item) => newestFirst(last, item) < 0) : [];
     if (tail.length === 0) {

@@ -89,6 +89,32 @@ describe('the list of conversations', () => {
     expect(list.view().items.map(({ title, running }) => `${title} ${running}`)).toEqual(['one false']);
   });
 
+  it('sends a deletion at once, also while a change of the same conversation waits for the server', async () => {
+    const list = await loaded('one');
+    server.trouble = (_path, method) => (method === 'PATCH' ? problem(503, 'store_unavailable', { 'retry-after': '1' }) : undefined);
+    const change = list.change(first(list), { title: 'other' });
+    await settle();
+    list.delete(first(list));
+    list.commitDeletion();
+    expect(server.seen('DELETE', /conversations/)).toBe(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await change;
+    await settle();
+    expect(titles(list)).toEqual([]);
+  });
+
+  it('keeps what became known out of a search that does not find it', async () => {
+    const list = await loaded('one');
+    const before = first(list);
+    let tell: (answer: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (tell = resolve)));
+    list.show('other words', false);
+    list.note({ ...before, running: true });
+    tell(json({ conversations: [] }));
+    await settle();
+    expect(titles(list)).toEqual([]);
+  });
+
   it('reads page after page, each conversation once', async () => {
     const list = new ConversationList();
     server.trouble = (path) =>

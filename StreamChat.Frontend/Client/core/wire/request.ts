@@ -30,11 +30,12 @@ export function read<T>(path: string, signal: AbortSignal | undefined, take: (bo
 
 /**
  * Sends a change that comes to the same when it is sent twice, again after a while where the server says that it is too busy right now.
- * Changes at one address are sent one after the other, so that none that is sent again undoes a later one.
+ * Changes at one address are sent one after the other, so that none that is sent again undoes a later one. A deletion waits for none: nothing undoes
+ * it, and the page that sends it may be about to go.
  */
 export function change<T>(path: string, call: Call, take: (body: JsonObject) => T | undefined): Promise<Outcome<T>> {
   const send = (): Promise<Outcome<T>> => again(() => request(path, call, take), call.signal);
-  const before = underway.get(path);
+  const before = call.method === 'DELETE' ? undefined : underway.get(path);
   const outcome = before === undefined ? send() : before.then(send);
   underway.set(path, outcome);
   void outcome.then(() => {
