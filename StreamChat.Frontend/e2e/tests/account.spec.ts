@@ -32,7 +32,7 @@ test('an API key is made, shown once, good for what was said, and revoked', asyn
   await expect(dialog.locator('.key')).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Really revoke' }).click();
   await expect(dialog.locator('.key')).toHaveCount(0);
-  await expect.poll(async () => (await program.get('/api/conversations')).status()).toBe(401);
+  await expect.poll(async () => (await program.get('/api/conversations')).status(), { timeout: 25_000 }).toBe(401);
   await program.dispose();
 });
 
