@@ -23,7 +23,7 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
     internal async Task MeasureAsync(SystemUnderTest system, string experiment, int streams)
     {
         await system.Target.PrepareAsync(streams);
-        var beginning = TimeSpan.FromSeconds((double)streams / (IsRun(system) ? RunsBegunPerSecond : BegunPerSecond));
+        var beginning = TimeSpan.FromSeconds((double)streams / (system.IsRun ? RunsBegunPerSecond : BegunPerSecond));
         var trees = system.Processes.ToDictionary(process => process.Key, process => new ProcessTree(process.Value));
         var empty = trees.ToDictionary(tree => tree.Key, tree => (tree.Value.Pss, tree.Value.Files));
         using var load = new LoadRun(system.Target, new LoadPlan(OneASecond, streams) { Spread = beginning });
@@ -51,7 +51,7 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
         var left = Stopwatch.GetTimestamp();
         load.Leave();
         var stillOpen = open;
-        while (!IsRun(system) && stillOpen > 0 && Stopwatch.GetElapsedTime(left) < LeaveTime)
+        while (!system.IsRun && stillOpen > 0 && Stopwatch.GetElapsedTime(left) < LeaveTime)
         {
             await Task.Delay(LookEvery, TimeProvider.System);
             stillOpen = (await bed.CountsAsync()).Open;
@@ -59,15 +59,12 @@ internal sealed class HoldExperiment(TestBed bed, FigureTable table, TimeSpan ho
 
         await load.EndAsync();
 
-        Add(system.Name, experiment, Measures.Aborted, IsRun(system) || open == 0 ? null : 1 - (stillOpen / (double)open));
+        Add(system.Name, experiment, Measures.Aborted, system.IsRun || open == 0 ? null : 1 - (stillOpen / (double)open));
         Add(system.Name, experiment, Measures.GapP99, load.Figures.Gap.Percentile(0.99));
         Add(system.Name, experiment, Measures.Failed, load.Figures.Failed);
         Add(system.Name, experiment, Measures.Refusals, load.Figures.Refusals);
         table.AddFaults($"{system.Name}, {experiment}", load.Figures.Faults);
     }
-
-    /// <summary>A conversation's run, which goes on without its readers.</summary>
-    private static bool IsRun(SystemUnderTest system) => system.RedisPort != 0;
 
     private void Add(string system, string experiment, string measure, double? value) => table.Add(new(system, experiment, measure), 0, value);
 }

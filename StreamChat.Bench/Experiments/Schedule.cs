@@ -28,7 +28,7 @@ internal sealed class Schedule(TestBed bed, FigureTable table, Sizes sizes, IRea
 
     // Bursts of runs would need a conversation for each of thousands of streams; the paced load and the first token say what matters of them.
     private static bool IsFor(SystemUnderTest system, string experiment) =>
-        system.RedisPort == 0 || experiment is ExperimentNames.Paced500 or ExperimentNames.First1 or ExperimentNames.First32;
+        !system.IsRun || experiment is ExperimentNames.Paced500 or ExperimentNames.First1 or ExperimentNames.First32;
 
     private async Task RoundAsync(int round)
     {

@@ -34,12 +34,12 @@ internal static class Warming
 
     private static async Task WorkAsync(SystemUnderTest system, FigureTable table, TimeSpan time)
     {
-        LoadPlan[] plans = system.RedisPort == 0
-            ? [new(new Shape(50, 0), 32) { Repeat = time }, new(new Shape(20, 5), 64) { Repeat = time / 3 }]
-            : [new(new Shape(50, 2), 64) { Repeat = time, MostRepeats = 8 }];
+        LoadPlan[] plans = system.IsRun
+            ? [new(new Shape(50, 2), 64) { Repeat = time, MostRepeats = 8 }]
+            : [new(new Shape(50, 0), 32) { Repeat = time }, new(new Shape(20, 5), 64) { Repeat = time / 3 }];
         foreach (var plan in plans)
         {
-            await system.Target.PrepareAsync(system.RedisPort == 0 ? 0 : plan.Streams * plan.MostRepeats);
+            await system.Target.PrepareAsync(system.IsRun ? plan.Streams * plan.MostRepeats : 0);
             table.AddFaults($"{system.Name}, warming", (await LoadRun.RunAsync(system.Target, plan)).Faults);
         }
     }

@@ -90,7 +90,7 @@ internal sealed class FigurePage(FigureTable table, Sizes sizes, IReadOnlyList<S
     private void AppendRedis(StringBuilder page)
     {
         var rows = new MarkdownTable("system", "commands a second and run", "of them scripts", "marks that the store did not keep up");
-        foreach (var system in systems.Where(system => system.RedisPort != 0))
+        foreach (var system in systems.Where(system => system.IsRun))
         {
             rows.Add(
                 system.Name,

@@ -16,5 +16,8 @@ internal sealed record SystemUnderTest(string Name, string Title, Target Target,
     /// <summary>The port of the Redis that it writes its answers to; 0 for none.</summary>
     internal int RedisPort { get; init; }
 
+    /// <summary>Whether its answers are a conversation's runs, which go on without their readers.</summary>
+    internal bool IsRun => RedisPort != 0;
+
     internal ProcessTree Tree { get; } = new([.. Processes.Values]);
 }

@@ -45,6 +45,7 @@ internal sealed class Http1Client(Uri server) : IStreamClient
     {
         for (var attempt = 1; ; attempt++)
         {
+            ObjectDisposedException.ThrowIf(_hasLeft, this); // while it waited to ask again
             var socket = await ConnectAsync();
             reading.Sent();
             await socket.SendAsync(request);
