@@ -1,4 +1,4 @@
-import { Lexer, type Links, type MarkedOptions, type Token, type Tokens } from 'marked';
+import { Lexer, walkTokens, type Links, type MarkedOptions, type Token, type Tokens } from 'marked';
 import { mend } from './mend';
 
 /** A top-level piece of a Markdown text: a paragraph, a list, a table, a code block. */
@@ -50,15 +50,15 @@ export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
       const lexer = lexerWith(links);
       const tokens = [...lexer.lex(open)];
       charactersRead += open.length;
-      links = { ...lexer.tokens.links };
       tokens.filter(isTable).forEach((table, index) => (table.before = rowsBefore[index] ?? 0));
       const finishedCount = final ? tokens.length : countFinished(tokens);
       const finished = tokens.slice(0, finishedCount);
+      links = { ...definedIn(finished), ...links };
       open = final ? '' : open.slice(lengthOf(finished));
       const unfinished = tokens.slice(finishedCount);
       rowsBefore = unfinished.filter(isTable).map((table) => table.before);
       const tail = unfinished.filter(isVisible);
-      const shown = final ? tail : mendLast(tail);
+      const shown = final ? tail : mendLast(tail, lexer.tokens.links);
       dropRows(unfinished);
       return { finished: finished.filter(isVisible), tail: shown };
     },
@@ -71,14 +71,14 @@ export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
   }
 
   /** The last block as it will most likely look once its open marks are closed. */
-  function mendLast(tail: Token[]): Token[] {
+  function mendLast(tail: Token[], known: Links): Token[] {
     const last = tail.at(-1);
     const mended = last === undefined || last.type === 'code' ? undefined : mend(last.raw);
     if (last === undefined || mended === undefined || mended === last.raw) {
       return tail;
     }
     charactersRead += mended.length;
-    const blocks = lexerWith(links).lex(mended).filter(isVisible);
+    const blocks = lexerWith(known).lex(mended).filter(isVisible);
     blocks.filter(isTable).forEach((table) => (table.before = isTable(last) ? last.before : 0));
     return [...tail.slice(0, -1), ...blocks];
   }
@@ -112,6 +112,18 @@ function countFinished(tokens: readonly Token[]): number {
     waiting += token !== undefined && isVisible(token) ? 1 : 0;
   }
   return index;
+}
+
+/** What the definitions of links say, of those that will say nothing else: the first of a name counts, and one that still grows has only the beginning of its address. */
+function definedIn(tokens: readonly Token[]): Links {
+  const links: Links = {};
+  void walkTokens([...tokens], (token) => {
+    if (token.type === 'def') {
+      const { tag, href, title } = token as Tokens.Def;
+      links[tag] ??= { href, title };
+    }
+  });
+  return links;
 }
 
 function lengthOf(tokens: readonly Token[]): number {

@@ -81,6 +81,13 @@ describe('the block splitter', () => {
     expect([...finished, ...raws(splitter.update(text, true).finished)]).toEqual(WHOLE);
   });
 
+  it('resolves a link by all of a definition, however its address came', () => {
+    const splitter = fed(createBlockSplitter({ gfm: true }));
+    splitter.update('See [the docs][d].\n\n[d]: https://exa', false);
+    const [, link] = (splitter.update('See [the docs][d].\n\n[d]: https://example.com/docs\n', true).finished[0] as { tokens: Token[] }).tokens;
+    expect(link).toMatchObject({ type: 'link', href: 'https://example.com/docs' });
+  });
+
   it('resolves a link by a definition that came before in a finished block', () => {
     const splitter = fed(createBlockSplitter({ gfm: true }));
     const start = '[d]: https://example.com\n\none\n\ntwo\n\nthree\n\n';
