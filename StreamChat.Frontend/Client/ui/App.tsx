@@ -40,7 +40,7 @@ export function App(): VNode {
   const view = useSnapshot(chat, frameOf);
   const reachable = useSnapshot(services.network);
   const connection = useConnection();
-  services.traced = connection.value?.tracesUrl !== undefined;
+  services.traced = connection.value === undefined || connection.value.tracesUrl !== undefined;
   const models = useModels(connection.value?.ok === true);
   const actions = useConversationActions(page);
   const sidebar = useSidebar();

@@ -36,11 +36,17 @@ test('several turns stay on the page, each with its details', async ({ page, cha
   await expect(chat.prompt).toBeFocused();
 });
 
-test('the details link the trace of an answer, after a reload too', async ({ page, chat }) => {
+test('the details link the trace of an answer, after a reload too, and of one that was asked for before the page knew the connection', async ({ page, chat }) => {
+  let tell = (): void => undefined;
+  const told = new Promise<void>((resolve) => (tell = resolve));
+  await page.route('**/api/connection', async (route) => {
+    await told;
+    await route.continue();
+  });
   await chat.open('?model=simulator-fast');
-  await expect(page.locator('.dot-ok')).toBeVisible();
   await chat.ask('hello');
   await chat.answered();
+  tell();
   await expect(page).toHaveURL(/\/c\//);
   for (const again of [false, true]) {
     if (again) {

@@ -68,7 +68,7 @@ export interface Services extends Omit<ChatServices, 'onConversation' | 'network
   readonly network: Reachability;
   /** Who the page was opened by. */
   readonly me: Promise<Outcome<Me>>;
-  /** Lets every run begin a trace of its own, where somebody can look at it. */
+  /** Lets every run begin a trace of its own, where somebody can look at it, or may be able to: who asks at once is not told yet. */
   traced: boolean;
 }
 
@@ -89,7 +89,7 @@ export function createServices(): Services {
     me,
     kept,
     outbox: new Outbox(kept, holds),
-    traced: false,
+    traced: true,
     now: () => Date.now(),
     newKey,
     headers: () => (services.traced ? traceHeaders() : {}),
