@@ -1,4 +1,4 @@
-import { Marked, type Token, type Tokens } from 'marked';
+import { Marked, Parser, type Token, type Tokens } from 'marked';
 import { mathMarks } from './math/mathMarks';
 
 /** Tags that models use inside Markdown tables and formulas, and that cannot do anything but format. */
@@ -35,6 +35,11 @@ export const markdownOptions = marked.defaults;
 /** The HTML of one block; for sanitise.ts alone. */
 export function blockHtml(token: Token): string {
   return marked.parser([token]);
+}
+
+/** The HTML of one piece of a line; for sanitise.ts alone too. */
+export function inlineHtml(token: Token): string {
+  return Parser.parseInline([token], marked.defaults);
 }
 
 export function escapeHtml(text: string): string {

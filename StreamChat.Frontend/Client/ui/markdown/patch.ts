@@ -1,18 +1,18 @@
 /**
  * Makes the children of a node what another's are, and keeps every node that need not change: the browser lays out and paints what is new, what was selected stays selected, and
- * the mark at the end of the text does not begin its movement anew with each word.
+ * the mark at the end of the text does not begin its movement anew with each word. Those before `from` stay as they are.
  */
-export function patchChildren(here: Element, wanted: ParentNode): void {
+export function patchChildren(here: Element, wanted: ParentNode, from = 0): void {
   const nodes = [...wanted.childNodes];
   nodes.forEach((next, index) => {
-    const old = here.childNodes[index];
+    const old = here.childNodes[from + index];
     if (old === undefined) {
       here.append(next);
     } else if (!old.isEqualNode(next)) {
       patch(old, next);
     }
   });
-  while (here.childNodes.length > nodes.length) {
+  while (here.childNodes.length > from + nodes.length) {
     here.lastChild?.remove();
   }
 }

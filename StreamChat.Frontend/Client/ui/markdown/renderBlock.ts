@@ -1,10 +1,11 @@
-import type { Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
 import { isTable, type Block, type TableBlock } from '../../core/markdown/markdownBlocks';
 import { createCodeBlock, type CodeBlock } from './code/codeBlock';
 import { dressLinks } from './links';
 import { blockHtml } from './markdown';
 import { patchChildren } from './patch';
 import { dressMath } from './math/renderMath';
+import { createParagraph, piecesOf } from './renderParagraph';
 import { createRowTable, frameTables } from './renderTable';
 import { sanitise } from './sanitise';
 
@@ -20,7 +21,11 @@ export function renderBlock(block: Block, finished: boolean): RenderedBlock {
   if (isTable(block)) {
     return renderTable(block);
   }
-  return block.type === 'code' ? renderCode(block as Tokens.Code, finished) : renderMarkup(block);
+  if (block.type === 'code') {
+    return renderCode(block as Tokens.Code, finished);
+  }
+  const pieces = piecesOf(block);
+  return pieces === undefined ? renderMarkup(block) : renderParagraph(pieces);
 }
 
 /** Code grows in place, so that a selection, the scroll position and the buttons survive the next token. */
@@ -49,6 +54,22 @@ function renderTable(block: TableBlock): RenderedBlock {
         return false;
       }
       table.update(next);
+      return true;
+    },
+    dispose: () => undefined,
+  };
+}
+
+function renderParagraph(first: readonly Token[]): RenderedBlock {
+  const paragraph = createParagraph(first);
+  return {
+    element: paragraph.element,
+    update(next) {
+      const pieces = piecesOf(next);
+      if (pieces === undefined) {
+        return false;
+      }
+      paragraph.update(pieces);
       return true;
     },
     dispose: () => undefined,
