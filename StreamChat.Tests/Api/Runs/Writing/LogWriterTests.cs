@@ -61,6 +61,7 @@ public sealed class LogWriterTests
         await run.WhenAsync(log => log.IsResumable);
         run.Produce();
         Assert.Equal(5, run.Log.Visible);
+        await run.Time.WhenTimerDueInAsync(RunTimes.WriteSpacing);
         run.Time.Advance(RunTimes.WriteSpacing);
         await run.Store.WriteNextAsync();
         await run.WhenAsync(log => log is { Visible: 6, IsResumable: true });
