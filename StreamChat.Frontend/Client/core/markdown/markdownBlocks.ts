@@ -116,7 +116,7 @@ function countFinished(tokens: readonly Token[]): number {
 
 /** What the definitions of links say, of those that will say nothing else: the first of a name counts, and one that still grows has only the beginning of its address. */
 function definedIn(tokens: readonly Token[]): Links {
-  const links: Links = {};
+  const links = Object.create(null) as Links; // a name may be `constructor`
   void walkTokens([...tokens], (token) => {
     if (token.type === 'def') {
       const { tag, href, title } = token as Tokens.Def;

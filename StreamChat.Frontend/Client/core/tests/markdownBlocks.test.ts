@@ -88,11 +88,11 @@ describe('the block splitter', () => {
     expect(link).toMatchObject({ type: 'link', href: 'https://example.com/docs' });
   });
 
-  it('resolves a link by a definition that came before in a finished block', () => {
+  it.each(['d', 'constructor'])('resolves a link by the definition of %j that came before in a finished block', (name) => {
     const splitter = fed(createBlockSplitter({ gfm: true }));
-    const start = '[d]: https://example.com\n\none\n\ntwo\n\nthree\n\n';
+    const start = `[${name}]: https://example.com\n\none\n\ntwo\n\nthree\n\n`;
     splitter.update(start, false);
-    const [link] = (splitter.update(`${start}[d]`, true).finished.at(-1) as { tokens: Token[] }).tokens;
+    const [link] = (splitter.update(`${start}[${name}]`, true).finished.at(-1) as { tokens: Token[] }).tokens;
     expect(link).toMatchObject({ type: 'link', href: 'https://example.com' });
   });
 });
