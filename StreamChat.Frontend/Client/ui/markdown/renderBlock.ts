@@ -1,13 +1,11 @@
 import type { Token, Tokens } from 'marked';
 import { isTable, type Block, type TableBlock } from '../../core/markdown/markdownBlocks';
+import { createBlockElement, nodesFrom } from './blockNodes';
 import { createCodeBlock, type CodeBlock } from './code/codeBlock';
-import { dressLinks } from './links';
 import { blockHtml } from './markdown';
 import { patchChildren } from './patch';
-import { dressMath } from './math/renderMath';
 import { createParagraph, piecesOf } from './renderParagraph';
 import { createRowTable, frameTables } from './renderTable';
-import { sanitise } from './sanitise';
 
 /** A block as it stands on the page. */
 export interface RenderedBlock {
@@ -77,15 +75,11 @@ function renderParagraph(first: readonly Token[]): RenderedBlock {
 }
 
 function renderMarkup(block: Block): RenderedBlock {
-  const element = document.createElement('div');
-  element.className = 'block';
-  element.dir = 'auto';
+  const element = createBlockElement();
   const inner: CodeBlock[] = [];
   const draw = (html: string): void => {
-    const fragment = sanitise(html);
-    dressLinks(fragment);
+    const fragment = nodesFrom(html);
     frameTables(fragment);
-    dressMath(fragment);
     const code = dressCode(fragment);
     if (code.length + inner.length === 0) {
       patchChildren(element, fragment);

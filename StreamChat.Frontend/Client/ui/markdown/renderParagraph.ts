@@ -1,10 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import type { Block } from '../../core/markdown/markdownBlocks';
-import { dressLinks } from './links';
+import { createBlockElement, nodesFrom } from './blockNodes';
 import { inlineHtml } from './markdown';
-import { dressMath } from './math/renderMath';
 import { patchChildren } from './patch';
-import { sanitise } from './sanitise';
 
 /** A paragraph that grows piece by piece: pieces are words, a link, a formula. One that is there is not purified and drawn again while others follow it. */
 export interface Paragraph {
@@ -19,9 +17,7 @@ export function piecesOf(block: Block): readonly Token[] | undefined {
 }
 
 export function createParagraph(first: readonly Token[]): Paragraph {
-  const element = document.createElement('div');
-  element.className = 'block';
-  element.dir = 'auto';
+  const element = createBlockElement();
   const paragraph = document.createElement('p');
   element.append(paragraph);
   let shown: readonly { readonly html: string; readonly nodes: number }[] = [];
@@ -49,8 +45,5 @@ function nodesOf(piece: Token, html: string): readonly ChildNode[] {
   if (piece.type === 'text' && !(piece as Tokens.Text).text.includes('&')) {
     return [document.createTextNode((piece as Tokens.Text).text)];
   }
-  const nodes = sanitise(html);
-  dressLinks(nodes);
-  dressMath(nodes);
-  return [...nodes.childNodes];
+  return [...nodesFrom(html).childNodes];
 }

@@ -1,9 +1,7 @@
 import type { TableBlock } from '../../core/markdown/markdownBlocks';
 import { strings } from '../strings';
-import { dressLinks } from './links';
+import { createBlockElement, nodesFrom } from './blockNodes';
 import { blockHtml } from './markdown';
-import { dressMath } from './math/renderMath';
-import { sanitise } from './sanitise';
 import { createTableParts } from './tableParts';
 
 /** A table that grows row by row: a row that is there is drawn again only when it has become another. */
@@ -13,9 +11,7 @@ export interface RowTable {
 }
 
 export function createRowTable(first: TableBlock): RowTable {
-  const element = document.createElement('div');
-  element.className = 'block';
-  element.dir = 'auto';
+  const element = createBlockElement();
   const parts = createTableParts();
   const frame = createFrame();
   frame.append(parts.element);
@@ -28,7 +24,7 @@ export function createRowTable(first: TableBlock): RowTable {
       const next = blockHtml({ ...table, rows: [row] });
       if (html[place] !== next) {
         html[place] = next;
-        parts.put(place, nodesOf(next).querySelector<HTMLTableRowElement>('tbody > tr') ?? document.createElement('tr'));
+        parts.put(place, nodesFrom(next).querySelector<HTMLTableRowElement>('tbody > tr') ?? document.createElement('tr'));
       }
     });
     html.length = before + rows.length;
@@ -40,19 +36,12 @@ export function createRowTable(first: TableBlock): RowTable {
     const next = blockHtml({ ...table, rows: [] });
     if (next !== head) {
       head = next;
-      parts.showHead(nodesOf(next).querySelector('thead') ?? document.createElement('thead'));
+      parts.showHead(nodesFrom(next).querySelector('thead') ?? document.createElement('thead'));
     }
     showRows(table);
   };
   update(first);
   return { element, update };
-}
-
-function nodesOf(html: string): DocumentFragment {
-  const nodes = sanitise(html);
-  dressLinks(nodes);
-  dressMath(nodes);
-  return nodes;
 }
 
 /** A wide table scrolls by itself, also by keyboard, and never widens the page. */
