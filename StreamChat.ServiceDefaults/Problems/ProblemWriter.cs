@@ -26,6 +26,11 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
     {
         var response = context.Response;
         response.StatusCode = problem.Code.Status;
+        if (problem.Code.Status == StatusCodes.Status413PayloadTooLarge)
+        {
+            RefusedBody.LetCome(context);
+        }
+
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfter is { } wait)
         {
