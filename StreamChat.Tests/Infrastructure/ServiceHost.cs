@@ -114,6 +114,7 @@ internal sealed class ServiceHost<TMarker> : IAsyncDisposable
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("DRAIN_TIMEOUT_SECS", "1");
             builder.UseSetting("Storage:File", ":memory:");
+            builder.UseSetting("Storage:CallTimeout", "00:01:00");
             builder.UseSetting("CALLER_KEY", CallerKey);
             builder.UseSetting("Callers:AllowUnsigned", "true");
             builder.UseSetting("Identity:Guests", "true");

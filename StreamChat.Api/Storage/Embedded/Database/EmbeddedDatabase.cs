@@ -5,15 +5,13 @@ namespace StreamChat.Api.Storage.Embedded.Database;
 
 /// <summary>
 /// Runs the store's work on the file, away from the threads of requests: one write after the other, each in a transaction, and beside them
-/// a few reads, each of one moment. Every call ends within a second. The file is opened by the first call, and again after it broke.
+/// a few reads, each of one moment. Every call ends in time. The file is opened by the first call, and again after it broke.
 /// </summary>
 internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedNotifications notifications) : IDisposable
 {
     private const int MaxReads = 4;
 
-    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MaxLongDuration = TimeSpan.FromSeconds(10);
-
+    private readonly TimeSpan _maxDuration = options.Value.CallTimeout;
     private readonly DatabaseConnections _connections = new(options.Value);
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly SemaphoreSlim _reading = new(MaxReads, MaxReads);
@@ -25,12 +23,12 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     /// <summary>Does all of <paramref name="work"/> or nothing of it.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was done.</exception>
     internal Task<T> WriteAsync<T>(Func<DatabaseWrite, T> work, CancellationToken cancellationToken) =>
-        WriteAsync(work, MaxDuration, cancellationToken);
+        WriteAsync(work, _maxDuration, cancellationToken);
 
     /// <summary>The same for what a caller brings at once and may be much.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was done.</exception>
     internal Task<T> WriteMuchAsync<T>(Func<DatabaseWrite, T> work, CancellationToken cancellationToken) =>
-        WriteAsync(work, MaxLongDuration, cancellationToken);
+        WriteAsync(work, _maxDuration * 10, cancellationToken);
 
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     internal async Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
@@ -40,7 +38,7 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
             await OpenAsync(cancellationToken);
         }
 
-        return await InTimeAsync(MaxDuration, new WriteDecision(), limit => InTurnAsync(_reading, () => Read(work), limit), cancellationToken);
+        return await InTimeAsync(_maxDuration, new WriteDecision(), limit => InTurnAsync(_reading, () => Read(work), limit), cancellationToken);
     }
 
     /// <summary>Opens the file and makes its tables.</summary>
@@ -50,10 +48,10 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     {
         // Who works ends first, and who comes later is told.
         Volatile.Write(ref _isClosed, true);
-        _writing.Wait(MaxDuration);
+        _writing.Wait(_maxDuration);
         for (var i = 0; i < MaxReads; i++)
         {
-            _reading.Wait(MaxDuration);
+            _reading.Wait(_maxDuration);
         }
 
         _connections.Dispose();

@@ -37,7 +37,7 @@ internal sealed class EmbeddedStore : IStoreUnderTest
     /// <summary>Opens the store and starts its upkeep.</summary>
     internal static async Task<EmbeddedStore> OpenAsync(string file)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:File", file)]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:File", file), new("Storage:CallTimeout", "00:01:00")]).Build();
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(settings);
