@@ -49,9 +49,12 @@ for (const file of files) {
   else throw new Error(`${file} is no test report that is known here.`);
 }
 
+// Of a trace the frames that are ours: those of libraries push the rest out of sight.
+const own = trace => trace?.split("\n").filter(line => !/^\s+at (System|Microsoft|Xunit)\./.test(line)).join("\n");
+
 for (const [name, message, trace] of failures) {
   console.log(`FAILED ${name}`);
-  for (const text of [message, trace]) {
+  for (const text of [message, own(trace)]) {
     if (text) console.log(text.split("\n").slice(0, 12).map(line => `    ${line}`).join("\n"));
   }
 }
