@@ -2,13 +2,7 @@ import { CORPUS } from '../corpus.ts';
 import { dangers } from '../dangers.ts';
 import { HOSTILE } from '../hostile.ts';
 import { expect, test } from '../page.ts';
-import { bundle } from '../prefixes/bundle.mjs';
-
-/** What the bundle has. */
-interface Prefixes {
-  createMarkdownWidget(root: HTMLElement): { update(text: string, final: boolean): void; dispose(): void };
-  dangers(answer: Element): string[];
-}
+import { openPrefixes, type Prefixes } from '../prefixes/open.ts';
 
 test('the page comes with a policy that allows nothing inline', async ({ page }) => {
   const response = await page.goto('/');
@@ -64,14 +58,9 @@ test('no hostile answer does any harm', async ({ page, chat }) => {
 
 test('no prefix of hundreds of hostile texts does any harm', async ({ page }) => {
   expect(CORPUS.length).toBeGreaterThanOrEqual(300);
-  // The page's policy without the page, whose own sanitiser would be a second one.
-  await page.route('**/assets/index-*.js', (route) => route.abort());
-  const body = await bundle();
-  await page.route('**/assets/prefixes.js', (route) => route.fulfill({ body, contentType: 'text/javascript; charset=utf-8' }));
-  await page.goto('/');
+  const bundle = await openPrefixes(page);
 
-  const { found, drawn } = await page.evaluate(async (corpus) => {
-    const script = '/assets/prefixes.js';
+  const { found, drawn } = await page.evaluate(async ([script, corpus]) => {
     const { createMarkdownWidget, dangers } = (await import(script)) as Prefixes;
     const harm = new Set<string>();
     const root = document.body.appendChild(document.createElement('div'));
@@ -83,15 +72,14 @@ test('no prefix of hundreds of hostile texts does any harm', async ({ page }) =>
         dangers(root).forEach((danger) => harm.add(`${danger} of ${text.slice(0, end)}`));
         prefixes += 1;
       }
-      // Each frame draws so many characters; and what a text set going has the time to do its harm.
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      await window.nextFrame(); // what a text set going has the time to do its harm
       if (root.textContent === '') {
         harm.add(`nothing is shown of ${text}`);
       }
       widget.dispose();
     }
     return { found: [...harm], drawn: prefixes };
-  }, CORPUS);
+  }, [bundle, CORPUS] as const);
 
   expect(found).toEqual([]);
   expect(drawn).toBeGreaterThan(10_000);

@@ -12,12 +12,22 @@ let waits = false;
 
 /** Runs steps now as far as this frame's budget reaches, and in later frames for the rest; what was asked for last comes first, as it is what is looked at. */
 export function drawWithin(step: Step): void {
-  const at = waiting.indexOf(step);
-  if (at >= 0) {
-    waiting.splice(at, 1);
-  }
+  forgetStep(step);
   waiting.push(step);
   run();
+}
+
+/** The same in a task of its own, so that it and what asked for it are two short ones. */
+export function drawSoon(step: Step): void {
+  forgetStep(step);
+  waiting.push(step);
+  if (!waits) {
+    waits = true;
+    setTimeout(() => {
+      waits = false;
+      run();
+    }, 0);
+  }
 }
 
 export function forgetStep(step: Step): void {

@@ -1,8 +1,9 @@
 import { GrowingText } from '../../core/messages/growingText';
 import { createBlockSplitter, type Block } from '../../core/markdown/markdownBlocks';
-import { drawWithin, forgetStep } from './frameBudget';
+import { drawSoon, drawWithin, forgetStep } from './frameBudget';
 import { markdownOptions } from './markdown';
-import { renderBlock, type RenderedBlock } from './renderBlock';
+import { renderBlock } from './renderBlock';
+import type { RenderedBlock } from './renderedBlock';
 
 /** A Markdown text that grows on the page. */
 export interface MarkdownWidget {
@@ -79,7 +80,12 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
   return {
     update(text, final) {
       wanted = { text, final };
-      drawWithin(step);
+      // What was there before must not be missing for a moment; what follows may.
+      if (drawn.length === 0) {
+        drawWithin(step);
+      } else {
+        drawSoon(step);
+      }
     },
     dispose() {
       forgetStep(step);

@@ -1,19 +1,13 @@
-import type { Token, Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import { isTable, type Block, type TableBlock } from '../../core/markdown/markdownBlocks';
 import { createBlockElement, nodesFrom } from './blockNodes';
 import { createCodeBlock, type CodeBlock } from './code/codeBlock';
+import { renderList } from './lines/renderList';
+import { renderParagraph } from './lines/renderParagraph';
 import { blockHtml } from './markdown';
 import { patchChildren } from './patch';
-import { createParagraph, piecesOf } from './renderParagraph';
-import { createRowTable, frameTables } from './renderTable';
-
-/** A block as it stands on the page. */
-export interface RenderedBlock {
-  readonly element: HTMLElement;
-  /** Takes a later state of the same block; false when it has become something else and must be drawn anew. */
-  update(block: Block, finished: boolean): boolean;
-  dispose(): void;
-}
+import type { RenderedBlock } from './renderedBlock';
+import { createRowTable, frameTables } from './table/renderTable';
 
 export function renderBlock(block: Block, finished: boolean): RenderedBlock {
   if (isTable(block)) {
@@ -22,8 +16,7 @@ export function renderBlock(block: Block, finished: boolean): RenderedBlock {
   if (block.type === 'code') {
     return renderCode(block as Tokens.Code, finished);
   }
-  const pieces = piecesOf(block);
-  return pieces === undefined ? renderMarkup(block) : renderParagraph(pieces);
+  return renderParagraph(block) ?? renderList(block) ?? renderMarkup(block);
 }
 
 /** Code grows in place, so that a selection, the scroll position and the buttons survive the next token. */
@@ -52,22 +45,6 @@ function renderTable(block: TableBlock): RenderedBlock {
         return false;
       }
       table.update(next);
-      return true;
-    },
-    dispose: () => undefined,
-  };
-}
-
-function renderParagraph(first: readonly Token[]): RenderedBlock {
-  const paragraph = createParagraph(first);
-  return {
-    element: paragraph.element,
-    update(next) {
-      const pieces = piecesOf(next);
-      if (pieces === undefined) {
-        return false;
-      }
-      paragraph.update(pieces);
       return true;
     },
     dispose: () => undefined,

@@ -1,7 +1,8 @@
-import type { TableBlock } from '../../core/markdown/markdownBlocks';
-import { strings } from '../strings';
-import { createBlockElement, nodesFrom } from './blockNodes';
-import { blockHtml } from './markdown';
+import type { TableBlock } from '../../../core/markdown/markdownBlocks';
+import { strings } from '../../strings';
+import { createBlockElement, nodesFrom } from '../blockNodes';
+import { blockHtml } from '../markdown';
+import { createRow, type Row } from './createRow';
 import { createTableParts } from './tableParts';
 
 /** A table that grows row by row: a row that is there is drawn again only when it has become another. */
@@ -16,19 +17,19 @@ export function createRowTable(first: TableBlock): RowTable {
   const frame = createFrame();
   frame.append(parts.element);
   element.append(frame);
-  const html: string[] = [];
+  const rows: Row[] = [];
 
-  function showRows({ rows, before, ...table }: TableBlock): void {
-    rows.forEach((row, index) => {
-      const place = before + index;
-      const next = blockHtml({ ...table, rows: [row] });
-      if (html[place] !== next) {
-        html[place] = next;
-        parts.put(place, nodesFrom(next).querySelector<HTMLTableRowElement>('tbody > tr') ?? document.createElement('tr'));
+  function showRows(table: TableBlock): void {
+    table.rows.forEach((cells, index) => {
+      const place = table.before + index;
+      if (rows[place]?.update(cells) !== true) {
+        const row = createRow(table, cells);
+        rows[place] = row;
+        parts.put(place, row.element);
       }
     });
-    html.length = before + rows.length;
-    parts.cut(html.length);
+    rows.length = table.before + table.rows.length;
+    parts.cut(rows.length);
   }
 
   let head = '';

@@ -1,0 +1,73 @@
+import type { Tokens } from 'marked';
+import type { Block } from '../../../core/markdown/markdownBlocks';
+import { createBlockElement } from '../blockNodes';
+import type { RenderedBlock } from '../renderedBlock';
+import { createLine, type Line } from './line';
+import { piecesOf, type Piece } from './pieces';
+
+/** A list whose items are a line each; undefined for any other block, and where only the whole of it can be drawn. */
+export function renderList(block: Block): RenderedBlock | undefined {
+  const first = linesOf(block);
+  if (first === undefined) {
+    return undefined;
+  }
+  const element = createBlockElement();
+  const list = createList(block as Tokens.List);
+  const lines: Line[] = [];
+  element.append(list);
+
+  function show(items: readonly (readonly Piece[])[]): void {
+    items.forEach((pieces, index) => {
+      const line = lines[index];
+      if (line === undefined) {
+        const item = document.createElement('li');
+        lines.push(createLine(item, pieces));
+        list.append(item);
+      } else {
+        line.update(pieces);
+      }
+    });
+    while (lines.length > items.length) {
+      lines.pop();
+      list.lastElementChild?.remove();
+    }
+  }
+
+  show(first);
+  return {
+    element,
+    update(next) {
+      const items = linesOf(next);
+      if (items === undefined || !createList(next as Tokens.List).isEqualNode(list.cloneNode(false))) {
+        return false;
+      }
+      show(items);
+      return true;
+    },
+    dispose: () => undefined,
+  };
+}
+
+function createList({ ordered, start }: Tokens.List): HTMLElement {
+  const list = document.createElement(ordered ? 'ol' : 'ul');
+  if (ordered && start !== 1) {
+    list.setAttribute('start', String(start));
+  }
+  return list;
+}
+
+function linesOf(block: Block): readonly (readonly Piece[])[] | undefined {
+  if (block.type !== 'list') {
+    return undefined;
+  }
+  const items = (block as Tokens.List).items.map(lineOf);
+  return items.includes(undefined) ? undefined : items.filter((item) => item !== undefined);
+}
+
+/** An item that holds no blocks, nor a box to tick. */
+function lineOf({ loose, tokens: [only, ...more] }: Tokens.ListItem): readonly Piece[] | undefined {
+  if (only === undefined) {
+    return [];
+  }
+  return loose || more.length > 0 || only.type !== 'text' ? undefined : piecesOf((only as Tokens.Text).tokens ?? []);
+}
