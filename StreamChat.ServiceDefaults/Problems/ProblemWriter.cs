@@ -26,11 +26,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
     {
         var response = context.Response;
         response.StatusCode = problem.Code.Status;
-        if (problem.Code.Status == StatusCodes.Status413PayloadTooLarge)
-        {
-            RefusedBody.LetCome(context);
-        }
-
+        RefusedBody.LetCome(context);
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfter is { } wait)
         {

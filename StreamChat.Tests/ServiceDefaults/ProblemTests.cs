@@ -99,21 +99,23 @@ public sealed class ProblemTests
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "payload_too_large"), Pair(await ProblemAnswer.ReadAsync(response)));
     }
 
-    [Fact]
-    public async Task Body_MayComeToItsEnd_AfterItWasRefused()
+    [Theory]
+    [InlineData("/echo", 413)]
+    [InlineData("/nowhere", 404)]
+    public async Task Body_MayComeToItsEnd_AfterItWasRefused(string path, int status)
     {
         const int Length = 4 * 1024 * 1024;
         await using var host = await StartAsync();
         using var client = await RawExchange.ConnectAsync(host.Client.BaseAddress!, Cancellation);
         var stream = client.GetStream();
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Length}\r\n\r\n"), Cancellation);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Length}\r\n\r\n"), Cancellation);
         using StreamReader answer = new(stream, leaveOpen: true);
-        Assert.StartsWith("HTTP/1.1 413 ", await answer.ReadLineAsync(Cancellation).AsTask().Bounded(), StringComparison.Ordinal);
+        Assert.StartsWith($"HTTP/1.1 {status} ", await answer.ReadLineAsync(Cancellation).AsTask().Bounded(), StringComparison.Ordinal);
 
         // Where the connection had been closed by now, it would be reset, and neither of the two would succeed.
         await stream.WriteAsync(new byte[Length], Cancellation).AsTask().Bounded();
-        Assert.Contains("payload_too_large", await answer.ReadToEndAsync(Cancellation).Bounded(), StringComparison.Ordinal);
+        Assert.Contains("urn:streamchat:problem:", await answer.ReadToEndAsync(Cancellation).Bounded(), StringComparison.Ordinal);
     }
 
     [Fact]
