@@ -8,9 +8,6 @@ reports=${1:-$(mktemp -d)}
 port=$(node eng/port.mjs)
 export Identity__Issuer="http://127.0.0.1:$port" Identity__ClientId=streamchat Identity__ClientSecret="the secret of the tests"
 
-# On a machine that is busy with the tests themselves the store is not away because it is late.
-export Storage__CallTimeout=00:00:10
-
 source eng/apphost.sh
 start_apphost || exit 1
 

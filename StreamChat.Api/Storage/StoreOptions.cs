@@ -14,11 +14,11 @@ internal sealed class StoreOptions
     public string? File { get; set; }
 
     /// <summary>
-    /// How long what one caller asks of the store may take before the store counts as away; default 0.8 s, together with what else a request does
-    /// a second. What a caller brings at once, such as an import, may take longer.
+    /// How long a call of the embedded store may take before the store counts as away; default 1 s. What a caller brings at once, such as an
+    /// import, may take ten times that. Without effect where Redis is used, whose calls end within a second, as replicas' leases depend on it.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
-    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromMilliseconds(800);
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long after its end a run's events can still be read from any point; default 10 minutes. Later readers get the whole message.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

@@ -3,7 +3,7 @@ using StreamChat.Api.Storage.Records;
 namespace StreamChat.Api.Storage.Conversations;
 
 /// <summary>
-/// Keeps conversations. Every call names the owner and finds only what is theirs; every call ends within a second, if need be with a
+/// Keeps conversations. Every call names the owner and finds only what is theirs; every call ends in time, by itself within a second, if need be with a
 /// <see cref="StoreUnavailableException"/>. Changes are announced on <see cref="Notifications.IStoreNotifications"/>.
 /// </summary>
 internal interface IConversationStore

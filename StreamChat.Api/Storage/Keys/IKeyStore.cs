@@ -3,7 +3,7 @@ using StreamChat.Api.Storage.Records;
 namespace StreamChat.Api.Storage.Keys;
 
 /// <summary>
-/// Keeps API keys. Every call ends within a second, if need be with a <see cref="StoreUnavailableException"/>.
+/// Keeps API keys. Every call ends in time, by itself within a second, if need be with a <see cref="StoreUnavailableException"/>.
 /// </summary>
 internal interface IKeyStore
 {

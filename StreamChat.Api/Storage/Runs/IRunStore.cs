@@ -3,7 +3,7 @@ using StreamChat.Api.Storage.Records;
 namespace StreamChat.Api.Storage.Runs;
 
 /// <summary>
-/// Keeps runs and their logs. Every call ends within a second, if need be with a <see cref="StoreUnavailableException"/>; what one call
+/// Keeps runs and their logs. Every call ends in time, by itself within a second, if need be with a <see cref="StoreUnavailableException"/>; what one call
 /// writes stands together or not at all. Times that decide something (leases, last readers) are the store's own clock, never a replica's.
 /// </summary>
 internal interface IRunStore

@@ -114,7 +114,6 @@ internal sealed class ChatCluster : IAsyncDisposable
             ["OPENROUTER_API_KEY"] = "",
             ["services:simulator:http:0"] = Simulator.Address.AbsoluteUri,
             ["ConnectionStrings:redis"] = Redis.ConnectionString,
-            ["Storage:CallTimeout"] = "00:00:00.8", // as by itself: its tests take Redis away
             ["CALLER_KEY"] = ServiceHost<ChatOptions>.CallerKey,
             ["Callers:AllowUnsigned"] = "true",
         };

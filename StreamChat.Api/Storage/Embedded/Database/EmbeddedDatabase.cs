@@ -11,6 +11,8 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
 {
     private const int MaxReads = 4;
 
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(1);
+
     private readonly TimeSpan _maxDuration = options.Value.CallTimeout;
     private readonly DatabaseConnections _connections = new(options.Value);
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -48,10 +50,10 @@ internal sealed class EmbeddedDatabase(IOptions<StoreOptions> options, EmbeddedN
     {
         // Who works ends first, and who comes later is told.
         Volatile.Write(ref _isClosed, true);
-        _writing.Wait(_maxDuration);
+        _writing.Wait(PatienceAtTheEnd);
         for (var i = 0; i < MaxReads; i++)
         {
-            _reading.Wait(_maxDuration);
+            _reading.Wait(PatienceAtTheEnd);
         }
 
         _connections.Dispose();

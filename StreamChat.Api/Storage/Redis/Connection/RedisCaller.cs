@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace StreamChat.Api.Storage.Redis.Connection;
@@ -8,8 +7,7 @@ namespace StreamChat.Api.Storage.Redis.Connection;
 /// Calls the server: runs scripts by their hash, bounds every call in time (this client does not), and turns what goes wrong into
 /// <see cref="StoreUnavailableException"/>.
 /// </summary>
-internal sealed partial class RedisCaller(
-    IConnectionMultiplexer connection, RedisMetrics metrics, IOptions<StoreOptions> options, TimeProvider time, ILogger<RedisCaller> logger)
+internal sealed partial class RedisCaller(IConnectionMultiplexer connection, RedisMetrics metrics, TimeProvider time, ILogger<RedisCaller> logger)
 {
     private readonly RedisGate _all = new(time);
     private readonly RedisGate _writes = new(time);
@@ -17,7 +15,7 @@ internal sealed partial class RedisCaller(
     private volatile string? _unreachable;
 
     /// <summary>How long one caller waits.</summary>
-    internal TimeSpan Limit { get; set; } = options.Value.CallTimeout;
+    internal TimeSpan Limit { get; set; } = RedisCall.Limit;
 
     /// <summary>Why nothing is asked of the server for now, or nothing is written, or the last call did not reach it; null while it answers.</summary>
     internal string? AwayBecause => _all.Reason ?? _writes.Reason ?? _unreachable;

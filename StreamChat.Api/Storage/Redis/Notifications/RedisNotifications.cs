@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using StreamChat.Api.Storage.Notifications;
 using StreamChat.Api.Storage.Records;
@@ -14,15 +13,13 @@ namespace StreamChat.Api.Storage.Redis.Notifications;
 internal sealed partial class RedisNotifications : IStoreNotifications, IDisposable
 {
     private readonly IConnectionMultiplexer _connection;
-    private readonly TimeSpan _limit;
     private readonly TimeProvider _time;
     private readonly ILogger<RedisNotifications> _logger;
     private readonly ConcurrentDictionary<RedisSubscription, byte> _subscriptions = [];
 
-    public RedisNotifications(
-        IConnectionMultiplexer connection, IOptions<StoreOptions> options, TimeProvider time, ILogger<RedisNotifications> logger)
+    public RedisNotifications(IConnectionMultiplexer connection, TimeProvider time, ILogger<RedisNotifications> logger)
     {
-        (_connection, _limit, _time, _logger) = (connection, options.Value.CallTimeout, time, logger);
+        (_connection, _time, _logger) = (connection, time, logger);
         _connection.ConnectionRestored += OnRestored;
     }
 
@@ -58,7 +55,7 @@ internal sealed partial class RedisNotifications : IStoreNotifications, IDisposa
         try
         {
             await _connection.GetSubscriber().UnsubscribeAsync(subscription.Channel, subscription.OnMessage)
-                .WaitBrieflyAsync(_limit, _time, CancellationToken.None);
+                .WaitBrieflyAsync(RedisCall.Limit, _time, CancellationToken.None);
         }
         catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
         {
@@ -91,7 +88,7 @@ internal sealed partial class RedisNotifications : IStoreNotifications, IDisposa
         var confirmed = ConfirmAsync(subscription);
         try
         {
-            await confirmed.WaitBrieflyAsync(_limit, _time, cancellationToken);
+            await confirmed.WaitBrieflyAsync(RedisCall.Limit, _time, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -132,7 +129,7 @@ internal sealed partial class RedisNotifications : IStoreNotifications, IDisposa
     {
         try
         {
-            await _connection.GetSubscriber().PingAsync().WaitBrieflyAsync(_limit, _time, CancellationToken.None);
+            await _connection.GetSubscriber().PingAsync().WaitBrieflyAsync(RedisCall.Limit, _time, CancellationToken.None);
         }
         catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
         {

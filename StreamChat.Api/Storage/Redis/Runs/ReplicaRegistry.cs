@@ -38,7 +38,7 @@ internal sealed class ReplicaRegistry(RedisCaller caller, TimeProvider time)
 
         // Again when others were faster with some: what was looked at once is on no dead replica's list any more.
         var begun = time.GetTimestamp();
-        while (taken.Count < MaxTaken && time.GetElapsedTime(begun) < caller.Limit
+        while (taken.Count < MaxTaken && time.GetElapsedTime(begun) < RedisCall.Limit
             && await FindDeadAsync(replicaId, MaxTaken - taken.Count, cancellationToken) is { Length: > 0 } dead)
         {
             taken.AddRange(await TakeAsync(dead, replicaId, cancellationToken));

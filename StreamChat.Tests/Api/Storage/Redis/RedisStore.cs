@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StackExchange.Redis;
-using StreamChat.Api.Storage;
 using StreamChat.Api.Storage.Budgets;
 using StreamChat.Api.Storage.Conversations;
 using StreamChat.Api.Storage.Keys;
@@ -61,7 +60,7 @@ internal sealed class RedisStore : IStoreUnderTest
     /// <summary>Whether calls end as soon as in the service; else they wait for a machine that is busy with other tests.</summary>
     internal bool IsImpatient
     {
-        set => _services.GetRequiredService<RedisCaller>().Limit = value ? new StoreOptions().CallTimeout : TestTimeouts.Default;
+        set => _services.GetRequiredService<RedisCaller>().Limit = value ? RedisCall.Limit : TestTimeouts.Default;
     }
 
     internal static async Task<RedisStore> ConnectAsync(string connectionString)
