@@ -24,6 +24,8 @@ const AROUND: readonly ((text: string) => string)[] = [
   (text) => `- a ${text}`,
   (text) => `> # ${text}`,
   (text) => `|${text.replaceAll('\n', ' ')}|b|\n|-|-|\n|c|d|`,
+  (text) => `|a|b|\n|-|-|\n|${text.replaceAll('\n', ' ')}|d|`,
+  (text) => `1. **${text}** ~~*${text}*~~`,
 ];
 
 export const CORPUS: readonly string[] = TEXTS.flatMap((text) => AROUND.map((around) => around(text)));

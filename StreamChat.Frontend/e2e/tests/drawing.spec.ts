@@ -6,6 +6,8 @@ const TEXTS = [
   'Tom & Jerry &amp; `a && b` &copy; **R&D** 1 < 2 > 0 "quoted" it\'s',
   'Line one  \nline two\\\nline three https://example.com. Math $a^2$ and $5.',
   'H<sub>2</sub>O and <kbd>Ctrl</kbd>, then <b>bold **and** more</b> and a <script>tag</script>.',
+  '*a <b>x* y',
+  '- **a <b>x** y\n- [<b>x](https://example.com) y\n- *a <b>x* y',
   '- one\n- two **bold** `code`\n- \n- four [x](https://example.com)\n',
   '3) three\n4) four _emphasis_\n\nA paragraph after it.\n\n1. again\n2. again & again',
   '- [ ] to do\n- [x] done\n- plain',
@@ -49,4 +51,38 @@ test('however a text grows, it ends as if it had been drawn as a whole', async (
   );
 
   expect(differing).toEqual([]);
+});
+
+test('what stands there stays while a line, a list or a table grows, whatever comes', async ({ page }) => {
+  const bundle = await openPrefixes(page);
+
+  const replaced = await page.evaluate(
+    async ([script, texts]) => {
+      const { createMarkdownWidget } = (await import(script)) as Prefixes;
+      const root = document.body.appendChild(document.createElement('div'));
+      const gone: string[] = [];
+      for (const [text, more] of texts) {
+        const widget = createMarkdownWidget(root);
+        widget.update(text, false);
+        const first = root.querySelector('li, td, p')!.firstChild!;
+        for (let end = 1; end <= more.length; end += 1) {
+          widget.update(text + more.slice(0, end), false);
+          if (!first.isConnected) {
+            gone.push(text + more.slice(0, end));
+            break;
+          }
+        }
+        widget.dispose();
+      }
+      return gone;
+    },
+    [bundle, [
+      ['A first word, *more*', ' and <b>bold</b> and [x](https://example.com).'],
+      ['- one\n- two', '\n- three <b>x</b>\n'],
+      ['- one\n- two', ' more\n  - nested\n  - another\n'],
+      ['| a | b |\n|---|---|\n| one | two |\n', '| three | **four** <b>x</b> |\n| five | six |\n'],
+    ]] as const,
+  );
+
+  expect(replaced).toEqual([]);
 });

@@ -80,8 +80,8 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
   return {
     update(text, final) {
       wanted = { text, final };
-      // What was there before must not be missing for a moment; what follows may.
-      if (drawn.length === 0) {
+      // What was there before must not be missing for a moment, nor the end of what is called done.
+      if (drawn.length === 0 || final) {
         drawWithin(step);
       } else {
         drawSoon(step);

@@ -1,13 +1,11 @@
 import type { Tokens } from 'marked';
 import { isTable, type Block, type TableBlock } from '../../core/markdown/markdownBlocks';
-import { createBlockElement, nodesFrom } from './blockNodes';
-import { createCodeBlock, type CodeBlock } from './code/codeBlock';
+import { createCodeBlock } from './code/codeBlock';
 import { renderList } from './lines/renderList';
 import { renderParagraph } from './lines/renderParagraph';
-import { blockHtml } from './markdown';
-import { patchChildren } from './patch';
 import type { RenderedBlock } from './renderedBlock';
-import { createRowTable, frameTables } from './table/renderTable';
+import { renderMarkup } from './renderMarkup';
+import { createRowTable } from './table/renderTable';
 
 export function renderBlock(block: Block, finished: boolean): RenderedBlock {
   if (isTable(block)) {
@@ -49,54 +47,4 @@ function renderTable(block: TableBlock): RenderedBlock {
     },
     dispose: () => undefined,
   };
-}
-
-function renderMarkup(block: Block): RenderedBlock {
-  const element = createBlockElement();
-  const inner: CodeBlock[] = [];
-  const draw = (html: string): void => {
-    const fragment = nodesFrom(html);
-    frameTables(fragment);
-    const code = dressCode(fragment);
-    if (code.length + inner.length === 0) {
-      patchChildren(element, fragment);
-    } else {
-      dispose(); // code blocks are more than their nodes
-      inner.push(...code);
-      element.replaceChildren(fragment);
-    }
-  };
-  const dispose = (): void => {
-    for (const code of inner.splice(0)) {
-      code.dispose();
-    }
-  };
-  let shown = blockHtml(block);
-  draw(shown);
-  return {
-    element,
-    update(next) {
-      if (next.type === 'code' || isTable(next)) {
-        return false;
-      }
-      const html = blockHtml(next);
-      if (html !== shown) {
-        shown = html;
-        draw(html);
-      }
-      return true;
-    },
-    dispose,
-  };
-}
-
-/** Code inside lists and quotes gets the same frame as code on the top level. */
-function dressCode(fragment: DocumentFragment): CodeBlock[] {
-  return [...fragment.querySelectorAll('pre')].map((pre) => {
-    const language = /language-(\S+)/.exec(pre.firstElementChild?.className ?? '')?.[1] ?? '';
-    const code = createCodeBlock(language);
-    code.show(pre.textContent.replace(/\n$/, ''), true);
-    pre.replaceWith(code.element);
-    return code;
-  });
 }

@@ -13,7 +13,12 @@ export interface Piece {
 
 /** Pieces of a line: words, a link, a formula. Undefined where a tag of HTML opens what a later piece closes. */
 export function piecesOf(tokens: readonly Token[]): readonly Piece[] | undefined {
-  return tokens.some((token) => token.type === 'html') ? undefined : tokens.map((token) => ({ token, html: inlineHtml(token) }));
+  return tokens.some(holdsTag) ? undefined : tokens.map((token) => ({ token, html: inlineHtml(token) }));
+}
+
+function holdsTag(token: Token): boolean {
+  const inner = (token as { readonly tokens?: readonly Token[] }).tokens ?? [];
+  return token.type === 'html' || inner.some(holdsTag);
 }
 
 /** Safe nodes of a piece. Words and plain marks are what they are; all else goes through the purifier. */
@@ -27,9 +32,9 @@ function plainNode(token: Token): readonly [ChildNode] | undefined {
     const inner = (token as Tokens.Strong).tokens.map(plainNode);
     return inner.some((nodes) => nodes === undefined) ? undefined : [elementOf(mark, ...inner.flatMap((nodes) => nodes ?? []))];
   }
-  const text = token.type === 'text' || token.type === 'codespan' ? (token as Tokens.Text | Tokens.Codespan).text : '&';
-  if (text.includes('&')) {
-    return undefined; // only the browser knows what it stands for
+  const text = token.type === 'text' || token.type === 'codespan' ? (token as Tokens.Text | Tokens.Codespan).text : undefined;
+  if (text === undefined || /[&\0\r]/.test(text)) {
+    return undefined; // only the browser knows what an entity stands for, and what it makes of these
   }
   return [token.type === 'text' ? document.createTextNode(text) : elementOf('code', text)];
 }

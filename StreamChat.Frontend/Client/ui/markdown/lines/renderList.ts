@@ -4,6 +4,7 @@ import { createBlockElement } from '../blockNodes';
 import type { RenderedBlock } from '../renderedBlock';
 import { createLine, type Line } from './line';
 import { piecesOf, type Piece } from './pieces';
+import { untilWhole } from './untilWhole';
 
 /** A list whose items are a line each; undefined for any other block, and where only the whole of it can be drawn. */
 export function renderList(block: Block): RenderedBlock | undefined {
@@ -22,34 +23,33 @@ export function renderList(block: Block): RenderedBlock | undefined {
       if (line === undefined) {
         const item = document.createElement('li');
         lines.push(createLine(item, pieces));
-        list.append(item);
+        list.append(item, '\n');
       } else {
         line.update(pieces);
       }
     });
     while (lines.length > items.length) {
       lines.pop();
+      list.lastElementChild?.nextSibling?.remove();
       list.lastElementChild?.remove();
     }
   }
 
   show(first);
-  return {
-    element,
-    update(next) {
-      const items = linesOf(next);
-      if (items === undefined || !createList(next as Tokens.List).isEqualNode(list.cloneNode(false))) {
-        return false;
-      }
-      show(items);
-      return true;
-    },
-    dispose: () => undefined,
-  };
+  return untilWhole(element, 'list', (next) => {
+    const items = linesOf(next);
+    if (items === undefined || !createList(next as Tokens.List).isEqualNode(createList(block as Tokens.List))) {
+      return false;
+    }
+    show(items);
+    return true;
+  });
 }
 
+/** With the line ends of the purified one, which may take its place. */
 function createList({ ordered, start }: Tokens.List): HTMLElement {
   const list = document.createElement(ordered ? 'ol' : 'ul');
+  list.append('\n');
   if (ordered && start !== 1) {
     list.setAttribute('start', String(start));
   }

@@ -4,6 +4,7 @@ import { createBlockElement } from '../blockNodes';
 import type { RenderedBlock } from '../renderedBlock';
 import { createLine } from './line';
 import { piecesOf, type Piece } from './pieces';
+import { untilWhole } from './untilWhole';
 
 /** A paragraph; undefined for any other block, and where only the whole of it can be drawn. */
 export function renderParagraph(block: Block): RenderedBlock | undefined {
@@ -15,17 +16,13 @@ export function renderParagraph(block: Block): RenderedBlock | undefined {
   const paragraph = document.createElement('p');
   const line = createLine(paragraph, first);
   element.append(paragraph);
-  return {
-    element,
-    update(next) {
-      const pieces = piecesOfParagraph(next);
-      if (pieces !== undefined) {
-        line.update(pieces);
-      }
-      return pieces !== undefined;
-    },
-    dispose: () => undefined,
-  };
+  return untilWhole(element, 'paragraph', (next) => {
+    const pieces = piecesOfParagraph(next);
+    if (pieces !== undefined) {
+      line.update(pieces);
+    }
+    return pieces !== undefined;
+  });
 }
 
 function piecesOfParagraph(block: Block): readonly Piece[] | undefined {

@@ -5,7 +5,7 @@ import { blockHtml } from '../markdown';
 import { createRow, type Row } from './createRow';
 import { createTableParts } from './tableParts';
 
-/** A table that grows row by row: a row that is there is drawn again only when it has become another. */
+/** A table that grows row by row: of a row that is there only what has become another is drawn again. */
 export interface RowTable {
   readonly element: HTMLElement;
   update(table: TableBlock): void;
