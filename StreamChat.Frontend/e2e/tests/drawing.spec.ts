@@ -7,6 +7,8 @@ const TEXTS = [
   'Line one  \nline two\\\nline three https://example.com. Math $a^2$ and $5.',
   'H<sub>2</sub>O and <kbd>Ctrl</kbd>, then <b>bold **and** more</b> and a <script>tag</script>.',
   '*a <b>x* y',
+  '# A **heading** with `code`\n\n### Another & one <b>more</b>\n\nTwo\nlines\n---\n',
+  '[a](http://x.example/?q=1#f) [b](https://x.example/%20&c) [**c**](mailto:a@b.example "t") [d](/e) [f](javascript:g) <https://h.example> https://i.example/j_k. [l](https://[) [m](https://x.example/ä^|)',
   '- **a <b>x** y\n- [<b>x](https://example.com) y\n- *a <b>x* y',
   '- one\n- two **bold** `code`\n- \n- four [x](https://example.com)\n',
   '3) three\n4) four _emphasis_\n\nA paragraph after it.\n\n1. again\n2. again & again',
@@ -24,10 +26,10 @@ test('however a text grows, it ends as if it had been drawn as a whole', async (
     async ([script, texts]) => {
       const { createMarkdownWidget, drawWhole } = (await import(script)) as Prefixes;
       const lines = (root: ParentNode): string[] =>
-        [...root.querySelectorAll('p, li, th, td, ol, ul, h1, blockquote')].map((element) => {
+        [...root.querySelectorAll('p, li, th, td, h1, h2, h3, ol, ul, blockquote')].map((element) => {
           element.normalize();
           // Code has a frame on the page, and of what holds others only itself counts.
-          return element.matches('p, li, th, td') ? element.outerHTML.replace(/<(figure|pre).*<\/\1>/s, 'code') : (element.cloneNode() as Element).outerHTML;
+          return element.matches('p, li, th, td, h1, h2, h3') ? element.outerHTML.replace(/<(figure|pre).*<\/\1>/s, 'code') : (element.cloneNode() as Element).outerHTML;
         });
       const root = document.body.appendChild(document.createElement('div'));
       const found: unknown[] = [];

@@ -1,9 +1,13 @@
 import type { Token, Tokens } from 'marked';
 import { nodesFrom } from '../blockNodes';
+import { dressLinks } from '../links';
 import { inlineHtml } from '../markdown';
 
 /** The elements of marks that hold other pieces and nothing else. */
 const MARKS: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 'del' };
+
+/** Addresses that mean the same to everybody who reads them; `dressLinks` looks at where they lead. */
+const PLAIN_ADDRESS = /^https?:\/\/[\w.~:/?#@!$()*+,;=-]+$/i;
 
 /** A piece of a line as HTML text, by which it is known whether it has changed. */
 export interface Piece {
@@ -21,26 +25,42 @@ function holdsTag(token: Token): boolean {
   return token.type === 'html' || inner.some(holdsTag);
 }
 
-/** Safe nodes of a piece. Words and plain marks are what they are; all else goes through the purifier. */
+/** Safe nodes of a piece. Words, plain marks and plain links are what they are; all else goes through the purifier. */
 export function nodesOf({ token, html }: Piece): readonly ChildNode[] {
-  return plainNode(token) ?? [...nodesFrom(html).childNodes];
+  const node = plainNode(token);
+  if (node === undefined) {
+    return [...nodesFrom(html).childNodes];
+  }
+  const dressed = document.createDocumentFragment();
+  dressed.append(node);
+  dressLinks(dressed);
+  return [...dressed.childNodes];
 }
 
-function plainNode(token: Token): readonly [ChildNode] | undefined {
+function plainNode(token: Token): ChildNode | undefined {
+  if (token.type === 'link') {
+    const { href, tokens } = token as Tokens.Link;
+    const link = PLAIN_ADDRESS.test(href) ? elementOf('a', tokens) : undefined;
+    link?.setAttribute('href', href);
+    return link;
+  }
   const mark = MARKS[token.type];
   if (mark !== undefined) {
-    const inner = (token as Tokens.Strong).tokens.map(plainNode);
-    return inner.some((nodes) => nodes === undefined) ? undefined : [elementOf(mark, ...inner.flatMap((nodes) => nodes ?? []))];
+    return elementOf(mark, (token as Tokens.Strong).tokens);
   }
   const text = token.type === 'text' || token.type === 'codespan' ? (token as Tokens.Text | Tokens.Codespan).text : undefined;
   if (text === undefined || /[&\0\r]/.test(text)) {
     return undefined; // only the browser knows what an entity stands for, and what it makes of these
   }
-  return [token.type === 'text' ? document.createTextNode(text) : elementOf('code', text)];
+  return token.type === 'text' ? document.createTextNode(text) : elementOf('code', text);
 }
 
-function elementOf(name: string, ...children: readonly (ChildNode | string)[]): HTMLElement {
+function elementOf(name: string, inner: readonly Token[] | string): HTMLElement | undefined {
+  const children: readonly (ChildNode | string | undefined)[] = typeof inner === 'string' ? [inner] : inner.map(plainNode);
+  if (children.includes(undefined)) {
+    return undefined;
+  }
   const element = document.createElement(name);
-  element.append(...children);
+  element.append(...children.filter((child) => child !== undefined));
   return element;
 }

@@ -15,7 +15,7 @@ export function renderList(block: Block): RenderedBlock | undefined {
   const element = createBlockElement();
   const list = createList(block as Tokens.List);
   const lines: Line[] = [];
-  element.append(list);
+  element.append(list, '\n');
 
   function show(items: readonly (readonly Piece[])[]): void {
     items.forEach((pieces, index) => {

@@ -6,18 +6,19 @@ import { createLine } from './line';
 import { piecesOf, type Piece } from './pieces';
 import { untilWhole } from './untilWhole';
 
-/** A paragraph; undefined for any other block, and where only the whole of it can be drawn. */
+/** A paragraph or a heading; undefined for any other block, and where only the whole of it can be drawn. */
 export function renderParagraph(block: Block): RenderedBlock | undefined {
-  const first = piecesOfParagraph(block);
-  if (first === undefined) {
+  const name = nameOf(block);
+  const first = name === undefined ? undefined : piecesOfParagraph(block);
+  if (name === undefined || first === undefined) {
     return undefined;
   }
   const element = createBlockElement();
-  const paragraph = document.createElement('p');
+  const paragraph = document.createElement(name);
   const line = createLine(paragraph, first);
-  element.append(paragraph);
-  return untilWhole(element, 'paragraph', (next) => {
-    const pieces = piecesOfParagraph(next);
+  element.append(paragraph, '\n');
+  return untilWhole(element, block.type, (next) => {
+    const pieces = nameOf(next) === name ? piecesOfParagraph(next) : undefined;
     if (pieces !== undefined) {
       line.update(pieces);
     }
@@ -25,6 +26,10 @@ export function renderParagraph(block: Block): RenderedBlock | undefined {
   });
 }
 
+function nameOf(block: Block): string | undefined {
+  return block.type === 'heading' ? `h${(block as Tokens.Heading).depth}` : block.type === 'paragraph' ? 'p' : undefined;
+}
+
 function piecesOfParagraph(block: Block): readonly Piece[] | undefined {
-  return block.type === 'paragraph' ? piecesOf((block as Tokens.Paragraph).tokens) : undefined;
+  return piecesOf((block as Tokens.Paragraph | Tokens.Heading).tokens);
 }
