@@ -15,7 +15,7 @@ internal static class RunTimes
     /// <summary>How long readers wait for a write: then they see events that the store does not hold yet.</summary>
     internal static readonly TimeSpan WriteGate = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>No call of the store takes as long: when one seems to, this process did not run meanwhile.</summary>
+    /// <summary>No call of the store takes as long by itself: when one seems to, this process did not run meanwhile.</summary>
     internal static readonly TimeSpan StandStill = TimeSpan.FromSeconds(2);
 
     /// <summary>From one attempt to write to the next while the store is away; twice as long after each, up to the last of these.</summary>

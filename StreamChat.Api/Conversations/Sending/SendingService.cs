@@ -104,7 +104,7 @@ internal sealed class SendingService(
         };
     }
 
-    // Not the client's token: whether a start that is given up half-way stands is known to nobody. The store ends it within a second.
+    // Not the client's token: whether a start that is given up half-way stands is known to nobody. The store ends it in time.
     private async Task<TurnOutcome> StartAsync(
         TurnOrder order, Turn turn, IReadOnlyList<ProviderMessage> messages, string? model, TokenReservation? meter)
     {

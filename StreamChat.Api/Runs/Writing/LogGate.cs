@@ -87,7 +87,7 @@ internal sealed class LogGate(RunLog log, TimeProvider time)
     }
 
     /// <summary>
-    /// The store ends every call within a second. If more went by, it was this process that stood still: perhaps for so long that its runs were
+    /// The store ends every call within a second by itself. If more went by, it was this process that stood still: perhaps for so long that its runs were
     /// taken over, and then what was not stored before must not be shown. The next write tells.
     /// </summary>
     private void OpenUnlessStoodStill(long start)

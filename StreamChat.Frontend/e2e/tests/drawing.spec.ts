@@ -10,6 +10,7 @@ const TEXTS = [
   '# A **heading** with `code`\n\n### Another & one <b>more</b>\n\nTwo\nlines\n---\n',
   '[a](http://x.example/?q=1#f) [b](https://x.example/%20&c) [**c**](mailto:a@b.example "t") [d](/e) [f](javascript:g) <https://h.example> https://i.example/j_k. [l](https://[) [m](https://x.example/ä^|)',
   '- **a <b>x** y\n- [<b>x](https://example.com) y\n- *a <b>x* y',
+  '[see <https://x.example> c](https://y.example) and **[a](https://z.example)**',
   '- one\n- two **bold** `code`\n- \n- four [x](https://example.com)\n',
   '3) three\n4) four _emphasis_\n\nA paragraph after it.\n\n1. again\n2. again & again',
   '- [ ] to do\n- [x] done\n- plain',

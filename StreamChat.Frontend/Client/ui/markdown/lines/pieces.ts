@@ -3,8 +3,8 @@ import { nodesFrom } from '../blockNodes';
 import { dressLinks } from '../links';
 import { inlineHtml } from '../markdown';
 
-/** The elements of marks that hold other pieces and nothing else. */
-const MARKS: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 'del' };
+/** Marks that hold other pieces and nothing else, named as their elements are. */
+const MARKS: ReadonlySet<string> = new Set(['strong', 'em', 'del']);
 
 /** Addresses that mean the same to everybody who reads them; `dressLinks` looks at where they lead. */
 const PLAIN_ADDRESS = /^https?:\/\/[\w.~:/?#@!$()*+,;=-]+$/i;
@@ -17,12 +17,18 @@ export interface Piece {
 
 /** Pieces of a line: words, a link, a formula. Undefined where a tag of HTML opens what a later piece closes. */
 export function piecesOf(tokens: readonly Token[]): readonly Piece[] | undefined {
-  return tokens.some(holdsTag) ? undefined : tokens.map((token) => ({ token, html: inlineHtml(token) }));
+  return tokens.some((token) => holds(token, 'html')) ? undefined : tokens.map((token) => ({ token, html: inlineHtml(token) }));
 }
 
-function holdsTag(token: Token): boolean {
+/** All of them; undefined where one is. */
+export function allOf<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
+  const found = values.filter((value) => value !== undefined);
+  return found.length === values.length ? found : undefined;
+}
+
+function holds(token: Token, type: string): boolean {
   const inner = (token as { readonly tokens?: readonly Token[] }).tokens ?? [];
-  return token.type === 'html' || inner.some(holdsTag);
+  return token.type === type || inner.some((piece) => holds(piece, type));
 }
 
 /** Safe nodes of a piece. Words, plain marks and plain links are what they are; all else goes through the purifier. */
@@ -30,6 +36,9 @@ export function nodesOf({ token, html }: Piece): readonly ChildNode[] {
   const node = plainNode(token);
   if (node === undefined) {
     return [...nodesFrom(html).childNodes];
+  }
+  if (node instanceof Text) {
+    return [node];
   }
   const dressed = document.createDocumentFragment();
   dressed.append(node);
@@ -40,13 +49,13 @@ export function nodesOf({ token, html }: Piece): readonly ChildNode[] {
 function plainNode(token: Token): ChildNode | undefined {
   if (token.type === 'link') {
     const { href, tokens } = token as Tokens.Link;
-    const link = PLAIN_ADDRESS.test(href) ? elementOf('a', tokens) : undefined;
+    const nests = tokens.some((piece) => holds(piece, 'link')); // no link is within another: where the outer one ends the browser knows
+    const link = PLAIN_ADDRESS.test(href) && !nests ? elementOf('a', tokens) : undefined;
     link?.setAttribute('href', href);
     return link;
   }
-  const mark = MARKS[token.type];
-  if (mark !== undefined) {
-    return elementOf(mark, (token as Tokens.Strong).tokens);
+  if (MARKS.has(token.type)) {
+    return elementOf(token.type, (token as Tokens.Strong).tokens);
   }
   const text = token.type === 'text' || token.type === 'codespan' ? (token as Tokens.Text | Tokens.Codespan).text : undefined;
   if (text === undefined || /[&\0\r]/.test(text)) {
@@ -56,11 +65,11 @@ function plainNode(token: Token): ChildNode | undefined {
 }
 
 function elementOf(name: string, inner: readonly Token[] | string): HTMLElement | undefined {
-  const children: readonly (ChildNode | string | undefined)[] = typeof inner === 'string' ? [inner] : inner.map(plainNode);
-  if (children.includes(undefined)) {
+  const children = allOf<ChildNode | string>(typeof inner === 'string' ? [inner] : inner.map(plainNode));
+  if (children === undefined) {
     return undefined;
   }
   const element = document.createElement(name);
-  element.append(...children.filter((child) => child !== undefined));
+  element.append(...children);
   return element;
 }

@@ -3,7 +3,7 @@ import type { Block } from '../../../core/markdown/markdownBlocks';
 import { createBlockElement } from '../blockNodes';
 import type { RenderedBlock } from '../renderedBlock';
 import { createLine, type Line } from './line';
-import { piecesOf, type Piece } from './pieces';
+import { allOf, piecesOf, type Piece } from './pieces';
 import { untilWhole } from './untilWhole';
 
 /** A list whose items are a line each; undefined for any other block, and where only the whole of it can be drawn. */
@@ -12,6 +12,7 @@ export function renderList(block: Block): RenderedBlock | undefined {
   if (first === undefined) {
     return undefined;
   }
+  const { ordered, start } = block as Tokens.List;
   const element = createBlockElement();
   const list = createList(block as Tokens.List);
   const lines: Line[] = [];
@@ -38,7 +39,8 @@ export function renderList(block: Block): RenderedBlock | undefined {
   show(first);
   return untilWhole(element, 'list', (next) => {
     const items = linesOf(next);
-    if (items === undefined || !createList(next as Tokens.List).isEqualNode(createList(block as Tokens.List))) {
+    const asked = next as Tokens.List;
+    if (items === undefined || asked.ordered !== ordered || asked.start !== start) {
       return false;
     }
     show(items);
@@ -60,8 +62,7 @@ function linesOf(block: Block): readonly (readonly Piece[])[] | undefined {
   if (block.type !== 'list') {
     return undefined;
   }
-  const items = (block as Tokens.List).items.map(lineOf);
-  return items.includes(undefined) ? undefined : items.filter((item) => item !== undefined);
+  return allOf((block as Tokens.List).items.map(lineOf));
 }
 
 /** An item that holds no blocks, nor a box to tick. */

@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { TableBlock } from '../../../core/markdown/markdownBlocks';
 import { nodesFrom } from '../blockNodes';
 import { createLine } from '../lines/line';
-import { piecesOf, type Piece } from '../lines/pieces';
+import { allOf, piecesOf, type Piece } from '../lines/pieces';
 import { blockHtml } from '../markdown';
 
 /** A row of a table, whose cells are a line each. */
@@ -52,6 +52,5 @@ function createWhole(table: TableBlock, first: Tokens.TableCell[]): Row {
 }
 
 function linesOf(cells: readonly Tokens.TableCell[]): readonly (readonly Piece[])[] | undefined {
-  const lines = cells.map((cell) => piecesOf(cell.tokens));
-  return lines.includes(undefined) ? undefined : lines.filter((line) => line !== undefined);
+  return allOf(cells.map((cell) => piecesOf(cell.tokens)));
 }
