@@ -129,16 +129,18 @@ test.describe('over a network that fails', () => {
   });
 });
 
-test('twelve tabs on three conversations need two connections', async ({ page, chat, context }) => {
+test('twelve tabs on three conversations need two connections, and the list once each', async ({ page, chat, context }) => {
   await chat.open();
   const ids = await Promise.all(['One', 'Two', 'Three'].map((title) => chat.addConversation(title, 'Why?', 'Because.')));
   let streams = 0;
   let most = 0;
+  let lists = 0;
   const count = (by: number) => (request: Request) => {
     streams += request.url().endsWith('/events') ? by : 0;
     most = Math.max(most, streams);
   };
   context.on('request', count(1));
+  context.on('request', (request) => (lists += /\/conversations(\?|$)/.test(request.url()) ? 1 : 0));
   context.on('requestfinished', count(-1));
   context.on('requestfailed', count(-1));
   await page.close();
@@ -148,6 +150,7 @@ test('twelve tabs on three conversations need two connections', async ({ page, c
     return new ChatPage(tab);
   }));
   await Promise.all(tabs.map((tab) => expect(tab.turn('done')).toHaveCount(1)));
+  expect(lists).toBe(tabs.length); // they tell each other what they find out
   await tabs[0]?.ask('hello');
   await Promise.all([tabs[3], tabs[6], tabs[9]].map((tab) => expect(tab!.turn('done')).toHaveCount(2)));
   expect(most).toBeLessThanOrEqual(3); // one that is closing while the next one opens

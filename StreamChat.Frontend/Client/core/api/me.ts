@@ -1,5 +1,5 @@
 import { asObject, number, text, type JsonObject } from '../wire/json';
-import { request, type Outcome } from '../wire/request';
+import { read, request, type Outcome } from '../wire/request';
 
 /** Who the server takes this browser for. */
 export interface Me {
@@ -19,7 +19,7 @@ export interface Limit {
 
 /** The caller; `unauthenticated` where there is none. */
 export function loadMe(): Promise<Outcome<Me>> {
-  return request('/api/me', {}, (body) => {
+  return read('/api/me', undefined, (body) => {
     const id = text(body, 'id');
     return id === undefined ? undefined : { id, kind: text(body, 'kind') ?? 'guest', name: text(body, 'name'), limits: readLimits(asObject(body['limits'])) };
   });

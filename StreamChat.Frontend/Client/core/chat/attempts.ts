@@ -5,6 +5,8 @@ import type { Outcome } from '../wire/request';
 
 /** Passes by itself, mostly within seconds: a replica that leaves, a store that is being restarted. Nobody needs to hear of it at once. */
 const PASSING = new Set(['store_unavailable', 'draining', 'not_ready', 'upstream_unavailable']);
+/** A limit on requests is over within a second or so; one on tokens may last until tomorrow, and that a person should know. */
+const LIMITED = 'rate_limited';
 const AGAIN = 2;
 const LONGEST_WAIT = 4000;
 
@@ -73,7 +75,7 @@ export class Attempts {
     attempt.inFlight = true;
     this.#sink.sending(attempt);
     let outcome = await this.#send(attempt);
-    for (let again = 1; !outcome.ok && again <= AGAIN && PASSING.has(outcome.failure.code) && !attempt.unwanted; again += 1) {
+    for (let again = 1; !outcome.ok && again <= AGAIN && passesSoon(outcome.failure) && !attempt.unwanted; again += 1) {
       const { retryAfterSeconds } = outcome.failure;
       const wait = Math.min(LONGEST_WAIT, (retryAfterSeconds ?? again) * 1000);
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -98,4 +100,8 @@ export class Attempts {
     }
     return conversation.ok ? startRun(conversation.value, attempt.start, attempt.manner, attempt.key, this.#headers()) : conversation;
   }
+}
+
+function passesSoon({ code, retryAfterSeconds }: Failure): boolean {
+  return PASSING.has(code) || (code === LIMITED && retryAfterSeconds !== undefined && retryAfterSeconds * 1000 <= LONGEST_WAIT);
 }

@@ -5,6 +5,7 @@ import type { ChatRuns } from './chatRuns';
 import type { ChatServices } from './chatServices';
 import type { ChatState } from './chatState';
 import { UNREACHED } from './attempts';
+import { backoff, pause } from '../streams/backoff';
 import { isDown } from '../streams/network';
 import { merge } from '../messages/merge';
 
@@ -19,15 +20,16 @@ export class ChatSync {
   #loading = false;
   #stale = false;
   #serverLeaf: string | undefined;
-  /** What is shown is how it was when it was last read here: the server could not be asked. */
-  #fromKept = false;
+  /** How often in a row the server could not be asked. */
+  #failures = 0;
+  #waiting = false;
 
   constructor(state: ChatState, runs: ChatRuns, services: ChatServices) {
     this.#state = state;
     this.#runs = runs;
     this.#services = services;
     this.#forgetWake = services.network.onWake(() => {
-      if (!this.#closed.signal.aborted && (state.phase === 'failed' || this.#fromKept)) {
+      if (!this.#closed.signal.aborted && state.phase === 'failed') {
         this.refresh();
       }
     });
@@ -104,7 +106,7 @@ export class ChatSync {
     } else if (this.#runs.attempts.areInFlight()) {
       this.#stale = true; // a message was sent meanwhile
     } else {
-      this.#fromKept = false;
+      this.#failures = 0;
       this.#take(outcome.value);
       this.#services.kept.keep(outcome.value);
     }
@@ -153,16 +155,31 @@ export class ChatSync {
       this.#services.network.doubt();
     }
     const kept = this.#state.phase === 'ready' || this.#state.id === undefined ? undefined : await this.#services.kept.conversation(this.#state.id);
-    if (this.#closed.signal.aborted || this.#state.phase === 'ready') {
+    if (this.#closed.signal.aborted) {
       return;
     }
     if (kept !== undefined) {
-      this.#fromKept = true;
       this.#take(kept);
-    } else {
+    } else if (this.#state.phase !== 'ready') {
       this.#state.phase = 'failed';
       this.#state.failure = failure;
       this.#state.changed();
+    }
+    if (this.#state.phase === 'ready' && failure.retryable) {
+      void this.#again();
+    }
+  }
+
+  /** What is shown is how it was when it was last read: the server is asked again, later each time or as soon as the network is back. */
+  async #again(): Promise<void> {
+    this.#failures += 1;
+    if (!this.#waiting) {
+      this.#waiting = true;
+      await pause(backoff(this.#failures + 1, Math.random), (listener) => this.#services.network.onWake(listener), this.#closed.signal);
+      this.#waiting = false;
+      if (this.#failures > 0) {
+        this.refresh();
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import { changeConversation, deleteConversation, listConversations, type Change 
 import type { Conversation, ConversationPage } from '../api/shapes';
 import type { Kept } from '../kept/kept';
 import type { Failure } from '../wire/failure';
-import type { ListView } from './listView';
+import type { ListView, TellOthers } from './listView';
 
 /** How long a deletion can be taken back. */
 export const UNDO_MILLISECONDS = 7000;
@@ -10,7 +10,7 @@ export const UNDO_MILLISECONDS = 7000;
 /** The conversations: pages of them, found by words, and what can be done with each. Other tabs are told of changes. */
 export class ConversationList {
   readonly #listeners = new Set<() => void>();
-  readonly #tellOthers: () => void;
+  readonly #tellOthers: TellOthers;
   readonly #kept: Kept | undefined;
   /** What has become known since the list was asked for; its answer may be older. */
   readonly #noted = new Map<string, Conversation>();
@@ -24,7 +24,7 @@ export class ConversationList {
   #deleted: { readonly conversation: Conversation; readonly timer: ReturnType<typeof setTimeout> } | undefined;
 
   /** What is kept is shown where the server cannot be asked. */
-  constructor(tellOthers: () => void = () => undefined, kept?: Kept) {
+  constructor(tellOthers: TellOthers = () => undefined, kept?: Kept) {
     this.#tellOthers = tellOthers;
     this.#kept = kept;
   }
@@ -64,15 +64,21 @@ export class ConversationList {
     }
   }
 
-  /** Takes what has become known of a conversation; a new one stands first. */
+  /** Takes what this page has found out about a conversation, and tells other tabs what is new in it. */
   note(conversation: Conversation): void {
+    const old = this.#items.find((item) => item.id === conversation.id);
+    if (old?.title !== conversation.title || old.running !== conversation.running) {
+      this.#tellOthers(conversation);
+    }
+    this.learn(conversation);
+  }
+
+  /** Takes what has become known of a conversation, here or in another tab; a new one stands first. */
+  learn(conversation: Conversation): void {
     if (this.#loading !== undefined) {
       this.#noted.set(conversation.id, conversation);
     }
     const old = this.#items.find((item) => item.id === conversation.id);
-    if (old?.title !== conversation.title || old.running !== conversation.running) {
-      this.#tellOthers();
-    }
     if (old === undefined) {
       if (this.#text === '' && conversation.archived === this.#archived) {
         this.#set([...this.#items, conversation].sort(newestFirst));

@@ -12,3 +12,6 @@ export interface ListView {
   /** Was deleted a moment ago and can still come back. */
   readonly deleted: Conversation | undefined;
 }
+
+/** Tells the other tabs what is known here of a conversation, or without one that they should read the list again. */
+export type TellOthers = (conversation?: Conversation) => void;

@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { answered, ask, open, run, said, server, settle, useFakeServer, wakes } from './chatSetup';
-import { json, problem } from './fakeRun';
+import { describe, expect, it } from 'vitest';
+import { ask, open, run, said, server, settle, useFakeServer, wakes } from './chatSetup';
 
 useFakeServer();
 
@@ -47,96 +46,6 @@ describe('a chat', () => {
     await settle();
     chat.close();
     expect(wakes.size).toBe(0);
-  });
-
-  it('keeps every character over a broken connection', async () => {
-    const chat = open();
-    chat.send(ask('hello'));
-    await settle();
-    run().content('a');
-    await settle();
-    run().cut();
-    run().content('b');
-    await vi.advanceTimersByTimeAsync(500);
-    run().content('c');
-    run().end('completed');
-    await settle();
-    expect(said(chat.view())).toEqual(['hello > abc (done)']);
-  });
-
-  it('sends again under the same key what did not arrive, when the network is back', async () => {
-    const chat = open();
-    server.trouble = (path) => {
-      if (path.endsWith('/messages')) {
-        throw new TypeError('Failed to fetch');
-      }
-      return undefined;
-    };
-    chat.send(ask('hello'));
-    await settle();
-    expect(said(chat.view())).toEqual(['hello >  (failed)']);
-    server.trouble = undefined;
-    wakes.forEach((wake) => wake());
-    await settle();
-    run().content('Hi');
-    await settle();
-    expect(said(chat.view())).toEqual(['hello > Hi (streaming)']);
-    const sent = server.requests.filter(({ path }) => path.endsWith('/messages')).map(({ headers }) => headers.get('idempotency-key'));
-    expect(sent).toHaveLength(2);
-    expect(new Set(sent).size).toBe(1);
-  });
-
-  it('asks by itself whether the server is there again, and sends then', async () => {
-    const chat = open();
-    server.trouble = () => {
-      throw new TypeError('Failed to fetch');
-    };
-    chat.send(ask('hello'));
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(said(chat.view())).toEqual(['hello >  (failed)']);
-    server.trouble = (path) => (path === '/api/me' ? json({}) : undefined);
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(said(chat.view())).toEqual(['hello >  (streaming)']);
-    expect(server.runs).toHaveLength(1);
-  });
-
-  it('tries again by itself what a leaving replica would not take, and says so when that does not help', async () => {
-    const chat = open();
-    let refusals = 1;
-    server.trouble = (path) => (path.endsWith('/messages') && (refusals -= 1) >= 0 ? problem(503, 'draining', { 'retry-after': '1' }) : undefined);
-    chat.send(ask('hello'));
-    await vi.advanceTimersByTimeAsync(1100);
-    expect(said(chat.view())).toEqual(['hello >  (streaming)']);
-    run().end('completed');
-    refusals = 9;
-    chat.send(ask('more'));
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(said(chat.view()).at(-1)).toBe('more >  (failed)');
-    expect(refusals).toBe(6);
-  });
-
-  it('says when a refused message can be tried again, and sends a new one after it', async () => {
-    const chat = open();
-    server.trouble = (path) => (path.endsWith('/messages') ? problem(429, 'rate_limited', { 'retry-after': '7' }) : undefined);
-    chat.send(ask('hello'));
-    await settle();
-    expect(chat.view().turns[0]?.answer?.failure).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 7, requestId: 'r9' });
-    server.trouble = undefined;
-    chat.send(ask('more'));
-    await settle();
-    run().end('completed');
-    await settle();
-    expect(said(chat.view())).toEqual(['hello >  (done)', 'more >  (streaming)']);
-  });
-
-  it('replaces a message that was refused for good by the next one', async () => {
-    const chat = open();
-    server.trouble = (path) => (path.endsWith('/messages') ? problem(400, 'prompt_too_long') : undefined);
-    chat.send(ask('too long'));
-    await settle();
-    server.trouble = undefined;
-    await answered(chat, 'short', 'Fine.');
-    expect(said(chat.view())).toEqual(['short > Fine. (done)']);
   });
 
   it('stops an answer, also one that has no run yet', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Conversation } from '../api/shapes';
 import { ConversationList, UNDO_MILLISECONDS } from '../list/conversationList';
 import { groupByAge } from '../list/groups';
 import { json, problem } from './fakeRun';
@@ -87,6 +88,21 @@ describe('the list of conversations', () => {
     list.refresh();
     await settle();
     expect(list.view().items.map(({ title, running }) => `${title} ${running}`)).toEqual(['one false']);
+  });
+
+  it('tells other tabs what it has found out, who then need not ask the server, nor tell others', async () => {
+    const told: (Conversation | undefined)[] = [];
+    const tell = (conversation?: Conversation): void => void told.push(conversation);
+    const [here, there] = [await loaded('one'), new ConversationList(tell)];
+    there.show('', false);
+    await settle();
+    const asked = server.requests.length;
+    there.note({ ...first(here), running: true });
+    told.forEach((conversation) => conversation && here.learn(conversation));
+    there.learn({ ...first(here), running: true });
+    expect(told).toEqual([{ ...first(there), running: true }]);
+    expect(first(here).running).toBe(true);
+    expect(server.requests).toHaveLength(asked);
   });
 
   it('sends a deletion at once, also while a change of the same conversation waits for the server', async () => {

@@ -102,11 +102,18 @@ function leave(chat: Chat | undefined, waiting: Set<Chat>): void {
 /** The list, kept as the server has it: other tabs say when they have changed something, and a running answer is looked after. */
 function useList({ kept, network, outbox }: Services): ConversationList {
   const channel = useMemo(() => ('BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : undefined), []);
-  const list = useMemo(() => new ConversationList(() => channel?.postMessage('changed'), kept), [channel]);
+  const list = useMemo(() => new ConversationList((news) => channel?.postMessage(news), kept), [channel]);
   useEffect(() => {
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') {
         list.refresh();
+      }
+    };
+    const onTold = ({ data }: MessageEvent<Conversation | undefined>): void => {
+      if (data === undefined) {
+        onVisible();
+      } else {
+        list.learn(data);
       }
     };
     const onHide = (): void => list.commitDeletion();
@@ -115,7 +122,7 @@ function useList({ kept, network, outbox }: Services): ConversationList {
         list.refresh();
       }
     }, AGAIN);
-    channel?.addEventListener('message', onVisible);
+    channel?.addEventListener('message', onTold);
     document.addEventListener('visibilitychange', onVisible);
     const sendLeftBehind = (): void => void outbox.sendLeftBehind(() => list.refresh());
     const forgetWake = network.onWake(onVisible);
@@ -125,7 +132,7 @@ function useList({ kept, network, outbox }: Services): ConversationList {
     list.show('', false);
     return () => {
       clearInterval(timer);
-      channel?.removeEventListener('message', onVisible);
+      channel?.removeEventListener('message', onTold);
       document.removeEventListener('visibilitychange', onVisible);
       forgetWake();
       forgetReturn();
