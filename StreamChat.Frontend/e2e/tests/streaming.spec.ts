@@ -116,6 +116,21 @@ test('Esc stops too, and asking again stands beside the stopped answer', async (
   await expect(page.getByRole('group', { name: 'Versions of the answer' })).toContainText('2 / 2');
 });
 
+test('Esc stops from the moment that Stop can be seen', async ({ page, chat }) => {
+  await chat.open('?model=simulator-long');
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('.composer-stop') !== null) {
+        watch.disconnect();
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+      }
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+  await chat.ask('tell me a long story');
+  await expect(chat.turn('stopped')).toHaveCount(1);
+});
+
 test('a stopped answer goes on where it ended', async ({ page, chat }) => {
   await chat.open('?model=simulator-long-60');
   await chat.ask('tell me a long story');

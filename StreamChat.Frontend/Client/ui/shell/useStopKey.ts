@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Esc stops the answer, unless something that is open or being typed takes the key first. */
 export function useStopKey(running: boolean, stop: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => { // from the moment that the button is there
     if (!running) {
       return undefined;
     }
