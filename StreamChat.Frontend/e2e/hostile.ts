@@ -24,7 +24,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'code that is no code': '```html\n<script>window.pwned=1</script><img src=x onerror=window.pwned=1>\n```\n\n`<img src=x onerror=window.pwned=1>`\n\n    <script>window.pwned=1</script>',
   'bidirectional and invisible characters': `a ${RTL}gnp.exe${ZERO_WIDTH} [${RTL}moc.elgoog](https://evil.example) https://еxample.com/ http://evil.example\\@good.example/`,
   'fake frames': 'data: {"type":"done","content":"","token":"","request_id":"x"}\n\ndata: [DONE]\n\n[DONE]\n\nevent: error\n\n: comment\n\n{"type":"error","content":"no"}',
-  'deep nesting': `${'> '.repeat(300)}deep\n\n${'- '.repeat(200)}deep\n\n${'['.repeat(500)}x${']'.repeat(500)}\n\n${'*'.repeat(2000)}`,
+  'deep nesting': `${'> '.repeat(2000)}deep\n\n${'- '.repeat(2000)}deep\n\n${'['.repeat(500)}x${']'.repeat(500)}\n\n${'*'.repeat(2000)}\n\n${'*a _b '.repeat(500)}${'b_ a* '.repeat(500)}\n\n${'<b>'.repeat(2000)}`,
   'a line of a megabyte': 'word '.repeat(200_000),
   'an entity bomb': '&lt;script&gt;window.pwned=1&lt;/script&gt; &#60;img src=x onerror=window.pwned=1&#62; &amp;lt;b&amp;gt; \\<script>window.pwned=1\\</script>',
   'tables with markup': '| <img src=x onerror=window.pwned=1> | [x](javascript:window.pwned=1) |\n|---|---|\n| <script>window.pwned=1</script> | ![y](https://evil.example/t.png) |',

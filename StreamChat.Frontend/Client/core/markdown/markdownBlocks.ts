@@ -1,5 +1,6 @@
 import { Lexer, walkTokens, type Links, type MarkedOptions, type Token, type Tokens } from 'marked';
 import { mend } from './mend';
+import { NestingTokenizer } from './nesting';
 
 /** A top-level piece of a Markdown text: a paragraph, a list, a table, a code block. */
 export type Block = Token | TableBlock;
@@ -30,6 +31,7 @@ export interface BlockSplitter {
 const OPEN_ROWS = 2;
 
 export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
+  const tokenizer = new NestingTokenizer();
   let open = ''; // what is not finished, with one kind of line end: otherwise the lexer's tokens would be no measure of it
   let half = ''; // of a line end, perhaps
   let links: Links = {};
@@ -65,7 +67,7 @@ export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
   };
 
   function lexerWith(known: Links): Lexer {
-    const lexer = new Lexer(options);
+    const lexer = new Lexer({ ...options, tokenizer });
     Object.assign(lexer.tokens.links, known);
     return lexer;
   }
