@@ -17,3 +17,9 @@ it('cuts between statements where it can', () => {
   expect(slices.length).toBeGreaterThan(5);
   expect(slices.every((slice) => slice.startsWith('function'))).toBe(true);
 });
+
+it('cuts between the parts of what is indented as a whole', () => {
+  const slices = codeSlices(`class C:\n${'  def f(self):\n    """Says.\n    More."""\n    return 1\n\n'.repeat(100)}`);
+  expect(slices.length).toBeGreaterThan(5);
+  expect(slices.slice(1).every((slice) => slice.startsWith('  def'))).toBe(true);
+});

@@ -1,6 +1,6 @@
 import { GrowingText } from '../../core/messages/growingText';
-import { createBlockSplitter, type Block } from '../../core/markdown/markdownBlocks';
-import { drawSoon, drawWithin, forgetStep } from './frameBudget';
+import { createBlockSplitter, type Block, type BlockUpdate } from '../../core/markdown/markdownBlocks';
+import { drawSoon, drawWithin, forget, type Drawing } from './frameBudget';
 import { markdownOptions } from './markdown';
 import { renderBlock } from './renderBlock';
 import type { RenderedBlock } from './renderedBlock';
@@ -21,20 +21,8 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
   const finished: RenderedBlock[] = [];
   let tail: RenderedBlock[] = [];
   let wanted = { text: new GrowingText(''), final: false };
-  let drawn = { length: 0, final: false };
-
-  /** A block never moves: it stays in the box that was the last one when it came. */
-  function boxForOneMore(): Element {
-    const last = root.lastElementChild;
-    if (last !== null && last.childElementCount < BLOCKS_A_BOX && last.textContent.length < CHARACTERS_A_BOX) {
-      return last;
-    }
-    last?.classList.add('blocks-full');
-    const box = document.createElement('div');
-    box.className = 'blocks';
-    root.append(box);
-    return box;
-  }
+  let taken = { length: 0, final: false };
+  let unplaced: BlockUpdate | undefined;
 
   /** The old tail is used up in order: what was the first open block still is, whether it is finished now or not. */
   function place(block: Block, done: boolean, old: RenderedBlock | undefined): RenderedBlock {
@@ -43,7 +31,7 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     }
     const next = renderBlock(block, done);
     if (old === undefined) {
-      boxForOneMore().append(next.element);
+      boxForOneMore(root).append(next.element);
     } else {
       old.dispose();
       old.element.replaceWith(next.element);
@@ -51,8 +39,12 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     return next;
   }
 
-  function draw(more: string, final: boolean): void {
-    const { finished: complete, tail: open } = splitter.append(more, final);
+  function draw(): void {
+    if (unplaced === undefined) {
+      return;
+    }
+    const { finished: complete, tail: open } = unplaced;
+    unplaced = undefined;
     const old = tail;
     const blocks = [...complete, ...open].map((block, index) => place(block, index < complete.length, old[index]));
     for (const gone of old.slice(blocks.length)) {
@@ -63,36 +55,53 @@ export function createMarkdownWidget(root: HTMLElement): MarkdownWidget {
     tail = blocks.slice(complete.length);
   }
 
-  function step(most: number): number {
-    if (drawn.length === wanted.text.length && drawn.final === wanted.final) {
+  function read(most: number): number {
+    draw();
+    if (taken.length === wanted.text.length && taken.final === wanted.final) {
       return 0;
     }
     // A block that does not end is read again each time: the larger it is, the larger the steps, or a line of a megabyte would take for ever.
-    const end = Math.min(wanted.text.length, drawn.length + Math.max(most, splitter.openLength));
+    const end = Math.min(wanted.text.length, taken.length + Math.max(most, splitter.openLength));
     const last = end === wanted.text.length;
-    const count = Math.max(1, end - drawn.length);
-    const more = wanted.text.slice(drawn.length, end);
-    drawn = { length: end, final: last && wanted.final };
-    draw(more, drawn.final);
+    const count = Math.max(1, end - taken.length);
+    const more = wanted.text.slice(taken.length, end);
+    taken = { length: end, final: last && wanted.final };
+    unplaced = splitter.append(more, taken.final);
     return count;
   }
+
+  const drawing: Drawing = { read, draw };
 
   return {
     update(text, final) {
       wanted = { text, final };
       // What was there before must not be missing for a moment, nor the end of what is called done.
-      if (drawn.length === 0 || final) {
-        drawWithin(step);
+      if (taken.length === 0 || final) {
+        drawWithin(drawing);
       } else {
-        drawSoon(step);
+        drawSoon(drawing);
       }
     },
     dispose() {
-      forgetStep(step);
+      forget(drawing);
+      unplaced = undefined;
       for (const block of [...finished, ...tail]) {
         block.dispose();
       }
       root.replaceChildren();
     },
   };
+}
+
+/** A block never moves: it stays in the box that was the last one when it came. */
+function boxForOneMore(root: HTMLElement): Element {
+  const last = root.lastElementChild;
+  if (last !== null && last.childElementCount < BLOCKS_A_BOX && last.textContent.length < CHARACTERS_A_BOX) {
+    return last;
+  }
+  last?.classList.add('blocks-full');
+  const box = document.createElement('div');
+  box.className = 'blocks';
+  root.append(box);
+  return box;
 }

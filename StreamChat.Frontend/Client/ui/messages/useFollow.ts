@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { beforeFrame } from '../parts/afterFrame';
 
 /** Nearer to the end than this counts as being at the end. */
 const NEAR = 64;
@@ -58,27 +59,28 @@ export function useFollow(lastKey: string | undefined): Follow {
       }
       show();
     };
-    // Before the browser draws the frame in which the log grows: to move once it is laid out would have it go over all of it again.
-    let frame: number | undefined;
-    const followInFrame = (): void => {
-      frame ??= requestAnimationFrame(() => {
-        frame = undefined;
+    // Before the browser draws the frame in which the log grows: to move once it is laid out would have it go over all of it again. It lays out to tell where the end is: that is a
+    // task then, and painting another.
+    let callOff: (() => void) | undefined;
+    const followSoon = (): void => {
+      callOff ??= beforeFrame(() => {
+        callOff = undefined;
         follow();
       });
     };
-    const growth = new MutationObserver(followInFrame);
+    const growth = new MutationObserver(followSoon);
     growth.observe(inner, { subtree: true, childList: true, characterData: true, attributeFilter: ['class', 'open'] });
     const resize = new ResizeObserver(follow);
     resize.observe(box);
-    document.fonts.addEventListener('loadingdone', followInFrame);
+    document.fonts.addEventListener('loadingdone', followSoon);
     box.addEventListener('scroll', onScroll, { passive: true });
     box.addEventListener('wheel', onWheel, { passive: true });
     box.addEventListener('click', onClick);
     return () => {
       growth.disconnect();
       resize.disconnect();
-      cancelAnimationFrame(frame ?? 0);
-      document.fonts.removeEventListener('loadingdone', followInFrame);
+      callOff?.();
+      document.fonts.removeEventListener('loadingdone', followSoon);
       box.removeEventListener('scroll', onScroll);
       box.removeEventListener('wheel', onWheel);
       box.removeEventListener('click', onClick);

@@ -11,6 +11,28 @@ export function afterFrame(run: () => void): () => void {
   };
 }
 
+/** Runs something once in a task of its own, or with the next frame if that comes first, before the browser lays it out. The result calls it off. */
+export function beforeFrame(run: () => void): () => void {
+  let due = true;
+  const callOff = (): void => {
+    due = false;
+    cancelAnimationFrame(frame);
+  };
+  const once = (): void => {
+    if (due) {
+      callOff();
+      run();
+    }
+  };
+  const frame = requestAnimationFrame(once);
+  if ('scheduler' in window) {
+    void window.scheduler.postTask(once, { priority: 'user-blocking' }); // a timer that follows others waits for 4 ms, and the frame comes first
+  } else {
+    setTimeout(once, 0);
+  }
+  return callOff;
+}
+
 /** So much longer than the browser took for the last frame the page rests before it changes something again: drawing takes a third of the time at most. */
 const REST = 2;
 /** A slow phone shows something new this often all the same. */
