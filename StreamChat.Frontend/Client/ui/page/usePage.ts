@@ -13,7 +13,8 @@ export interface Page {
   readonly open: (id: string | undefined) => void;
 }
 
-const CHANNEL = 'streamchat.list';
+/** Another name whenever tabs say something else to each other: one that is open may be of an earlier version. */
+const CHANNEL = 'streamchat.conversations';
 const AGAIN = 5000;
 
 /** The conversation that the address names. */
