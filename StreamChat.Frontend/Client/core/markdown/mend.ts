@@ -4,6 +4,9 @@ const TABLE_TO_BE = /^\|[^\n]*(?:\n[|:\- ]*)?$/;
 /** The dash of a list item under a line of text, which would make that line a heading until its text comes. */
 const ITEM_TO_BE = /\n[-=]{1,2}$/;
 
+/** The marks of a heading whose text is still to come: an empty one would jump in, and be announced. */
+const HEADING_TO_BE = /(^|\n)([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)#{1,6}$/;
+
 /**
  * Closes what the end of a growing block leaves open, so that `**bold` is bold from its first letter and a half
  * address never flashes by. Only the last line is looked at: marks do not reach over lines in what models write.
@@ -13,7 +16,7 @@ export function mend(block: string): string {
   if (TABLE_TO_BE.test(shown)) {
     return '';
   }
-  const steady = shown.replace(ITEM_TO_BE, '');
+  const steady = shown.replace(ITEM_TO_BE, '').replace(HEADING_TO_BE, '$1$2');
   const start = steady.lastIndexOf('\n') + 1;
   return steady.slice(0, start) + mendLine(steady.slice(start));
 }

@@ -81,6 +81,13 @@ describe('the block splitter', () => {
     expect([...finished, ...raws(splitter.update(text, true).finished)]).toEqual(WHOLE);
   });
 
+  it('shows a heading once it has a text', () => {
+    const splitter = fed(createBlockSplitter({ gfm: true }));
+    const shown = (text: string, final = false): string[] => splitter.update(text, final).tail.map(({ type }) => type);
+    expect(shown('one\n\n## ')).toEqual(['paragraph']);
+    expect(shown('one\n\n## T')).toEqual(['paragraph', 'heading']);
+  });
+
   it('resolves a link by all of a definition, however its address came', () => {
     const splitter = fed(createBlockSplitter({ gfm: true }));
     splitter.update('See [the docs][d].\n\n[d]: https://exa', false);

@@ -21,6 +21,11 @@ describe('mending the end of a growing block', () => {
     ['| a | b |\n|--', ''],
     ['| a | b |\n|---|---|\n| **1', '| a | b |\n|---|---|\n| **1**'],
     ['These:\n-', 'These:'],
+    ['## ', ''],
+    ['###### A', '###### A'],
+    ['> #', '> '],
+    ['- one\n- ##', '- one\n- '],
+    ['in C #', 'in C #'],
     ['gone ~~wrong', 'gone ~~wrong~~'],
   ])('%j becomes %j', (block, mended) => {
     expect(mend(block)).toBe(mended);
