@@ -158,7 +158,7 @@ export class ChatSync {
     if (this.#closed.signal.aborted) {
       return;
     }
-    if (kept !== undefined) {
+    if (this.#state.phase !== 'ready' && kept !== undefined) { // it may have been read meanwhile
       this.#take(kept);
     } else if (this.#state.phase !== 'ready') {
       this.#state.phase = 'failed';

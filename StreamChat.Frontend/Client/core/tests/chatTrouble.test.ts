@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answered, ask, open, run, said, server, settle, useFakeServer, wakes } from './chatSetup';
+import { answered, ask, kept, open, run, said, server, settle, useFakeServer, wakes } from './chatSetup';
 import { json, problem } from './fakeRun';
 
 useFakeServer();
@@ -102,6 +102,26 @@ describe('a chat with a server that is away or will not have something', () => {
     const reads = server.seen('GET', /conversations\/\w+$/);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(server.seen('GET', /conversations\/\w+$/)).toBe(reads);
+  });
+
+  it('shows nothing older that was kept once the server has answered', async () => {
+    const { record, messages } = server.add('c', [{ id: 'q', role: 'user', content: 'old', status: 'completed' }]);
+    const first = open(record.id);
+    await settle();
+    const old = await kept.conversation(record.id);
+    first.close();
+    let tell: (conversation: typeof old) => void = () => undefined;
+    vi.spyOn(kept, 'conversation').mockReturnValue(new Promise((resolve) => (tell = resolve)));
+    server.trouble = () => { throw new TypeError('Failed to fetch'); };
+    const chat = open(record.id);
+    await settle();
+    server.trouble = undefined;
+    Object.assign(messages[0] ?? {}, { content: 'new' });
+    chat.reload();
+    await settle();
+    tell(old);
+    await settle();
+    expect(chat.view().turns[0]?.question?.content).toBe('new');
   });
 
   it('says when a refused message can be tried again, and sends a new one after it', async () => {
