@@ -54,10 +54,24 @@ export class Kept {
   drop(id: string): void {
     void this.#do(() => this.#values.delete(CONVERSATION + id));
     void this.#do(() => this.#values.delete(DRAFT + id));
+    void this.#do(async () => {
+      const listed = (await this.#values.get(LIST)) as readonly Conversation[] | undefined;
+      if (listed !== undefined) {
+        await this.#values.set(LIST, listed.filter((item) => item.id !== id));
+      }
+    });
   }
 
+  /** The list as it was last read, and conversations that were opened and are not in it; nothing when there is neither. */
   list(): Promise<readonly Conversation[] | undefined> {
-    return this.#do(async () => (await this.#values.get(LIST)) as readonly Conversation[] | undefined);
+    return this.#do(async () => {
+      const listed = (await this.#values.get(LIST)) as readonly Conversation[] | undefined;
+      const recent = ((await this.#values.get(RECENT)) as readonly string[] | undefined) ?? [];
+      const unlisted = recent.filter((id) => listed?.some((item) => item.id === id) !== true);
+      const details = await Promise.all(unlisted.map((id) => this.#values.get(CONVERSATION + id) as Promise<ConversationDetail | undefined>));
+      const opened = details.flatMap((detail) => (detail === undefined ? [] : [detail.conversation]));
+      return listed === undefined && opened.length === 0 ? undefined : [...(listed ?? []), ...opened];
+    });
   }
 
   keepList(items: readonly Conversation[]): void {

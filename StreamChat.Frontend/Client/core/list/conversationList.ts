@@ -3,6 +3,7 @@ import type { Conversation, ConversationPage } from '../api/shapes';
 import type { Kept } from '../kept/kept';
 import type { Failure } from '../wire/failure';
 import type { ListView, TellOthers } from './listView';
+import { merged, newestFirst } from './order';
 
 /** How long a deletion can be taken back. */
 export const UNDO_MILLISECONDS = 7000;
@@ -15,6 +16,8 @@ export class ConversationList {
   /** What has become known since the list was asked for; its answer may be older. */
   readonly #noted = new Map<string, Conversation>();
   #items: readonly Conversation[] = [];
+  /** Whether what is shown was read from its beginning; else it is only what became known, or was found by other words. */
+  #isRead = false;
   #text = '';
   #archived = false;
   #cursor: string | undefined;
@@ -50,6 +53,7 @@ export class ConversationList {
   show(text: string, archived: boolean): void {
     this.#text = text;
     this.#archived = archived;
+    this.#isRead = false;
     void this.#load(undefined);
   }
 
@@ -160,18 +164,19 @@ export class ConversationList {
       return; // something else was asked for meanwhile
     }
     const whole = cursor === undefined && this.#text === '' && !this.#archived;
-    const kept = outcome.ok || !whole || this.#items.length > 0 ? undefined : await this.#kept?.list();
+    const kept = outcome.ok || !whole || this.#isRead ? undefined : await this.#kept?.list();
     if (isAborted(loading.signal)) {
       return;
     }
     this.#loading = undefined;
+    this.#isRead ||= outcome.ok || kept !== undefined;
     if (outcome.ok) {
       this.#take(outcome.value, cursor === undefined, keepTail);
       if (whole) {
         this.#kept?.keepList(outcome.value.items);
       }
     } else if (kept !== undefined) {
-      this.#items = kept;
+      this.#items = merged(kept, this.#items).filter(({ archived }) => !archived);
       this.#complete = true;
     } else {
       this.#failure = outcome.failure;
@@ -191,8 +196,4 @@ export class ConversationList {
 
 function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
-}
-
-function newestFirst(a: Conversation, b: Conversation): number {
-  return Number(b.pinned) - Number(a.pinned) || (b.updatedAt ?? 0) - (a.updatedAt ?? 0);
 }
