@@ -2,6 +2,7 @@
 // N passed, N failed, N skipped. Arguments: how many steps failed, then the reports. A step that failed without a failed test
 // (types, lint, a crash) counts as one.
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
@@ -24,11 +25,17 @@ function fromXunit({ summary, tests }) {
   }
 }
 
+// What Playwright says of an error, with its place. Of a test that took too long, only the second says what it waited for.
+function said({ message = "", location }) {
+  const plain = message.replaceAll(/\u001b\[\d+m/g, "").replaceAll(/\n\s*(?=\n)/g, "");
+  return location ? `at ${basename(location.file)}:${location.line}: ${plain}` : plain;
+}
+
 function fromPlaywright({ stats, suites }) {
   add(stats.expected, stats.unexpected + stats.flaky, stats.skipped); // a flaky test has failed
   for (const spec of specsOf(suites ?? [])) {
     const failed = spec.tests.filter(test => test.status === "unexpected" || test.status === "flaky");
-    for (const test of failed) failures.push([spec.title, test.results.map(result => result.error?.message ?? "").join("\n")]);
+    for (const test of failed) failures.push([spec.title, test.results.flatMap(result => result.errors.map(said)).join("\n")]);
   }
 }
 
