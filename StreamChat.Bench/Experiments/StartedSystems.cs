@@ -15,6 +15,7 @@ internal sealed class StartedSystems(TestBed bed, FigureTable table, int round =
     {
         bool IsWanted(params string[] names) => only is null || names.Any(only.Contains);
         await bed.StartAsync();
+        await AskProviderAsync();
         _systems.Add(_builder.Direct());
         await AddPeersAsync(name => IsWanted(name) || (name == SystemNames.TypedRelay && IsWanted(SystemNames.GatewayTyped)));
         await _builder.ApiAsync(providerHttp2: false);
@@ -40,6 +41,16 @@ internal sealed class StartedSystems(TestBed bed, FigureTable table, int round =
         }
 
         return [.. _systems.Where(system => system.Name is SystemNames.Provider or SystemNames.Nginx || IsWanted(system.Name))];
+    }
+
+    // The first request of a service is to be told, and not what the provider, or the load client, compiles for it.
+    private async Task AskProviderAsync()
+    {
+        var plan = new LoadPlan(new Shape(8, 1), 8) { Repeat = TimeSpan.FromMilliseconds(300) };
+        foreach (var (target, asks) in new[] { (_builder.Direct().Target, plan), (_builder.DirectOverH2c(), plan with { Http2 = true }) })
+        {
+            table.AddFaults("provider, warming", (await LoadRun.RunAsync(target, asks)).Faults);
+        }
     }
 
     private async Task AddPeersAsync(Predicate<string> isWanted)

@@ -42,6 +42,8 @@ internal sealed class SystemsBuilder(TestBed bed)
     internal SystemUnderTest Direct() =>
         new(SystemNames.Provider, "the provider itself: what the machine can do", new CompletionTarget { Server = ProviderAddress }, Processes(SystemNames.Provider));
 
+    internal Target DirectOverH2c() => new CompletionTarget { Server = Loopback(bed.ProviderHttp2) };
+
     /// <summary>Starts an api, over HTTP/1.1 or h2c to the provider.</summary>
     internal Task ApiAsync(bool providerHttp2) => ApiAsync(providerHttp2 ? ApiH2cProcess : ApiProcess, providerHttp2);
 
