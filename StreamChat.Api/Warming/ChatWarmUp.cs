@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using StreamChat.Api.Providers;
 using StreamChat.Api.Providers.Transport;
 using StreamChat.ServiceDefaults.Callers;
 using StreamChat.ServiceDefaults.RequestIds;
@@ -7,7 +8,7 @@ using StreamChat.ServiceDefaults.Warming;
 namespace StreamChat.Api.Warming;
 
 /// <summary>Goes the whole way of an answer a few times, with a provider that is only rehearsed.</summary>
-internal sealed class ChatWarmUp(RehearsedProvider provider, CallerSignature signature) : IWarmUp
+internal sealed class ChatWarmUp(Provider provider, RehearsedProvider rehearsed, CallerSignature signature) : IWarmUp
 {
     private const int Times = 3;
 
@@ -17,17 +18,19 @@ internal sealed class ChatWarmUp(RehearsedProvider provider, CallerSignature sig
 
     public async Task RunAsync(HttpClient self, CancellationToken cancellationToken)
     {
-        provider.RequestId = $"warm-up-{RequestId.New()}";
+        await using var server = await RehearsalServer.StartAsync(provider.IsHttp2, cancellationToken);
+        var id = $"warm-up-{RequestId.New()}";
+        rehearsed.Rehearsal = new(id, server.SendAsync);
         try
         {
             for (var i = 0; i < Times; i++)
             {
-                await ChatAsync(self, provider.RequestId, cancellationToken);
+                await ChatAsync(self, id, cancellationToken);
             }
         }
         finally
         {
-            provider.RequestId = null;
+            rehearsed.Rehearsal = null;
         }
     }
 

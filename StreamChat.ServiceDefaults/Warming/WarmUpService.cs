@@ -50,7 +50,11 @@ internal sealed partial class WarmUpService(
     private async Task WarmAsync(Uri address, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        using var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null };
+        using var handler = new SocketsHttpHandler
+        {
+            UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null,
+            ResponseDrainTimeout = TimeSpan.Zero, // a stream that is left is left at once; the default reads on for up to 2 s, when the first clients are here
+        };
         using var self = new HttpClient(handler) { BaseAddress = address };
         self.DefaultRequestHeaders.Host = AllowedHost();
         using var deadline = new CancellationTokenSource(Longest, time);

@@ -11,13 +11,15 @@ namespace StreamChat.Tests.Api.Warming;
 /// <summary>The api goes the way of an answer before its first client does.</summary>
 public sealed class ChatWarmUpTests
 {
-    [Fact]
-    public async Task Api_AnswersChatsOfItsOwn_AndAsksNoProvider_BeforeItIsReady()
+    [Theory]
+    [InlineData("false")]
+    [InlineData("true")]
+    public async Task Api_AnswersChatsOfItsOwn_AndAsksNoProvider_BeforeItIsReady(string http2)
     {
         using LogCapture log = new();
         await using var provider = await UpstreamHost.StartAsync("not asked", TestContext.Current.CancellationToken);
 
-        await using var api = Start(provider, log);
+        await using var api = Start(provider, log, http2);
 
         Assert.Equal(3, log.Lines.Count(line => line.Message.StartsWith("POST /chat answered 200", StringComparison.Ordinal)));
         Assert.Empty(provider.Paths);
@@ -39,7 +41,10 @@ public sealed class ChatWarmUpTests
         Assert.NotEmpty(provider.Paths);
     }
 
-    private static ServiceHost<ProviderClient> Start(UpstreamHost provider, LogCapture log) => ServiceHost<ProviderClient>.Start(
-        new Dictionary<string, string?> { ["OPENAI_BASE_URL"] = provider.Address.AbsoluteUri, ["WARM_UP"] = "true", ["Logging:LogLevel:Default"] = "Information" },
+    private static ServiceHost<ProviderClient> Start(UpstreamHost provider, LogCapture log, string http2 = "false") => ServiceHost<ProviderClient>.Start(
+        new Dictionary<string, string?>
+        {
+            ["OPENAI_BASE_URL"] = provider.Address.AbsoluteUri, ["OPENAI_HTTP2"] = http2, ["WARM_UP"] = "true", ["Logging:LogLevel:Default"] = "Information",
+        },
         services => services.AddLogging(logging => logging.AddProvider(log)));
 }
