@@ -3,7 +3,7 @@ import { ChatPage, expect, test } from '../page.ts';
 
 const RICH = [
   '# Title', 'Text with `code`, a [link](https://example.com/x) and ![a picture](https://example.com/p.png).',
-  '1. one\n2. two\n   - deep', '| a | b |\n|---|--:|\n| 1 | 2 |', '> quote', '```js\nconst x = 1; // comment\n```', '---', 'The end.',
+  '1. one\n2. two\n   - deep', '| a | b |\n|---|--:|\n| 1 | 2 |', '> quote\n>\n> ##', '##', '- # ', '```js\nconst x = 1; // comment\n```', '---', 'The end.', '## ',
 ].join('\n\n');
 
 type View = readonly [name: string, show: (chat: ChatPage) => Promise<void>];

@@ -62,7 +62,7 @@ export function createBlockSplitter(options: MarkedOptions): BlockSplitter {
       const tail = unfinished.filter(isVisible);
       const shown = final ? tail : mendLast(tail, lexer.tokens.links);
       dropRows(unfinished);
-      return { finished: finished.filter(isVisible), tail: shown };
+      return { finished: finished.filter(isShown), tail: shown.filter(isShown) };
     },
   };
 
@@ -134,6 +134,15 @@ function lengthOf(tokens: readonly Token[]): number {
 
 function isVisible(token: Token): boolean {
   return token.type !== 'space' && token.type !== 'def';
+}
+
+/** A heading without a text would jump in, and be announced: an answer that is stopped may end with its marks. */
+function isShown(token: Token): boolean {
+  return isVisible(token) && !(token.type === 'heading' && isEmptyHeading(token as Tokens.Heading));
+}
+
+export function isEmptyHeading(heading: Tokens.Heading): boolean {
+  return heading.text.trim() === '';
 }
 
 export function isTable(token: Token): token is TableBlock {

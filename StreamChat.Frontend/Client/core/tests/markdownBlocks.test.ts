@@ -88,6 +88,11 @@ describe('the block splitter', () => {
     expect(shown('one\n\n## T')).toEqual(['paragraph', 'heading']);
   });
 
+  it.each(['one\n\n## ', 'one\n\n#\n', '##\none'])('shows no heading without a text, where an answer ends or goes on: %j', (text) => {
+    const { finished, tail } = createBlockSplitter({ gfm: true }).append(text, true);
+    expect([...finished, ...tail].map(({ type }) => type)).toEqual(['paragraph']);
+  });
+
   it('resolves a link by all of a definition, however its address came', () => {
     const splitter = fed(createBlockSplitter({ gfm: true }));
     splitter.update('See [the docs][d].\n\n[d]: https://exa', false);

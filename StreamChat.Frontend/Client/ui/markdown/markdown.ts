@@ -1,4 +1,5 @@
 import { Marked, Parser, type Token, type Tokens } from 'marked';
+import { isEmptyHeading } from '../../core/markdown/markdownBlocks';
 import { mathMarks } from './math/mathMarks';
 
 /** Tags that models use inside Markdown tables and formulas, and that cannot do anything but format. */
@@ -19,6 +20,10 @@ const marked = new Marked({
     // After a tag such as <script> or <kbd> marked takes text for what is within it, and would leave it as it is.
     text(token: Tokens.Text | Tokens.Escape): string | false {
       return 'escaped' in token && token.escaped ? escapeHtml(token.text) : false;
+    },
+    // Within a list or a quote; the splitter leaves out the others.
+    heading(heading: Tokens.Heading): string | false {
+      return isEmptyHeading(heading) ? '' : false;
     },
     image({ href, text }: Tokens.Image): string {
       return `<a class="image" href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
