@@ -155,10 +155,11 @@ internal sealed partial class LogFollower(
 
     private async Task TouchAsync(CancellationToken cancellationToken)
     {
-        if (Log.State == LogState.Open && (_touched is not { } touched || time.GetElapsedTime(touched) >= touchPeriod))
+        var now = time.GetTimestamp(); // and not when the store has answered, which would put off the next touch by as long
+        if (Log.State == LogState.Open && (_touched is not { } touched || time.GetElapsedTime(touched, now) >= touchPeriod))
         {
             await store.TouchReaderAsync(key, cancellationToken);
-            _touched = time.GetTimestamp();
+            _touched = now;
         }
     }
 
